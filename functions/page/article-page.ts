@@ -1,0 +1,92 @@
+/**
+ * One article, to be read in full, with related articles beside it.
+ */
+import { html } from 'hono/html';
+import { dateTime } from './dates.ts';
+import { renderLayout } from './layout.ts';
+import { HOME, searchHref, webAddress } from './links.ts';
+import type { ArticleView, Html } from './model.ts';
+import { fill } from './numbers.ts';
+import { picture, relatedList } from './result-list.ts';
+import { renderSearchForm } from './search-form.ts';
+import { STRINGS } from './strings.ts';
+
+const text = STRINGS.article;
+const DESCRIPTION_LENGTH = 160;
+
+/** The body's paragraphs: blank lines part them. */
+function paragraphs(body: string): string[] {
+  return body
+    .split(/(?:\r?\n[^\S\n]*){2,}/)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean);
+}
+
+/** A paragraph; one with letters but none of them Arabic reads left to right. */
+function paragraph(words: string): Html {
+  const foreign = /\p{L}/u.test(words) && !/\p{Script=Arabic}/u.test(words);
+  return html`<p${foreign ? html` dir="ltr"` : ''}>${words}</p>`;
+}
+
+/** The article's opening, cut between words, for search engines and previews. */
+function opening(body: string): string {
+  const line = body.replace(/\s+/g, ' ').trim();
+  if (line.length <= DESCRIPTION_LENGTH) return line;
+  const space = line.lastIndexOf(' ', DESCRIPTION_LENGTH);
+  return `${line.slice(0, space > 0 ? space : DESCRIPTION_LENGTH)}…`;
+}
+
+/** The way back: home, the search the reader came from, the section. */
+function trail({ query, section }: ArticleView): Html {
+  return html`<nav class="trail" aria-label="${text.trail}"><ol role="list">
+<li><a href="${HOME}">${STRINGS.site.home}</a></li>
+${query ? html`<li><a href="${searchHref({ query })}">${fill(text.back, { query })}</a></li>` : ''}
+${section ? html`<li>${section}</li>` : ''}
+</ol></nav>`;
+}
+
+/** Who published it, who wrote it, and when. */
+function meta({ source, author, published }: ArticleView): Html {
+  return html`<p class="story-meta">
+${source ? html`<span class="story-source"><bdi>${source}</bdi></span>` : ''}
+${author ? html`<span>${text.by} <bdi>${author}</bdi></span>` : ''}
+${dateTime(published, { clock: true })}
+</p>`;
+}
+
+/** The publisher's own page, and the tags, each a search for itself. */
+function after({ url, tags = [] }: ArticleView): Html {
+  const original = webAddress(url);
+  return html`${original ? html`<p class="original"><a href="${original}" rel="external noopener noreferrer">${text.original}</a></p>` : ''}
+${tags.length > 0 ? html`<nav class="tags" aria-label="${text.tags}"><ul role="list">${tags.map((tag) => html`<li><a href="${searchHref({ query: tag })}">${tag}</a></li>`)}</ul></nav>` : ''}`;
+}
+
+/** The page of one article. */
+export function renderArticle(view: ArticleView): Html {
+  const { title, body, image, related, query = '' } = view;
+  return renderLayout({
+    title,
+    description: opening(body),
+    search: renderSearchForm({ query }),
+    content: html`${trail(view)}
+<div class="reading">
+<article class="story">
+<header>
+<h1>${title}</h1>
+${meta(view)}
+</header>
+${picture(image, 'story-picture', false)}
+<div class="story-body">
+${paragraphs(body).map(paragraph)}
+</div>
+<footer>
+${after(view)}
+</footer>
+</article>
+${related.length > 0 ? html`<aside class="related" aria-labelledby="related">
+<h2 class="rubric" id="related">${text.related}</h2>
+${relatedList(related)}
+</aside>` : ''}
+</div>`,
+  });
+}

@@ -1,0 +1,50 @@
+/**
+ * The addresses the pages link to. Search addresses carry only what is set, so
+ * that they stay short enough to share, and always in the same order.
+ */
+import type { Filters } from './model.ts';
+
+/** The front page. */
+export const HOME = '/';
+
+/** What a search address says. */
+export interface Search {
+  query: string;
+  filters?: Filters;
+  offset?: number;
+  limit?: number;
+}
+
+/** The address of a search: `/?q=…&section=…&offset=…&limit=…`. */
+export function searchHref({ query, filters, offset = 0, limit }: Search): string {
+  const params = new URLSearchParams();
+  const set = (name: string, value: string | undefined) => {
+    if (value) params.set(name, value);
+  };
+  set('q', query);
+  set('section', filters?.section);
+  set('source', filters?.source);
+  set('author', filters?.author);
+  set('from', filters?.from);
+  set('to', filters?.to);
+  if (filters && filters.sort !== 'relevance') set('sort', filters.sort);
+  if (offset > 0) set('offset', String(offset));
+  if (limit) set('limit', String(limit));
+  const text = params.toString();
+  return text ? `${HOME}?${text}` : HOME;
+}
+
+/** How many filters are set; the order counts, being shown among them. */
+export function filtersSet(filters: Filters): number {
+  const { section, source, author, from, to, sort } = filters;
+  return [section, source, author, from, to, sort === 'relevance' ? '' : sort].filter(Boolean).length;
+}
+
+/**
+ * An address from an article, if a browser can be sent to it safely. Articles
+ * are other people's data: `javascript:` and its like must not become links.
+ */
+export function webAddress(address: string | undefined): string | undefined {
+  if (!address) return undefined;
+  return /^https?:\/\//i.test(address) || /^\/(?!\/)/.test(address) ? address : undefined;
+}

@@ -1,0 +1,98 @@
+/**
+ * The view models: everything a page needs to be drawn, and nothing else.
+ *
+ * The app fills these from the index; the page modules only read them. That
+ * keeps the drawing free of search code, and lets it be tried with invented
+ * data.
+ */
+import type { HtmlEscapedString } from 'hono/utils/html';
+
+/** What `html` returns, and what `c.html()` accepts. */
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+/** The orders in which results can be listed. */
+export type Sort = 'relevance' | 'newest' | 'oldest';
+
+/** One article in a list: a search result, a latest or a related article. */
+export interface ResultView {
+  id: string;
+  /** Where the title leads, chosen by the app (`/read/{id}?q=…`). */
+  href: string;
+  title: string;
+  /** Trusted HTML: escaped text with `<mark>` only. */
+  titleHtml: string;
+  /** Trusted HTML: escaped text with `<mark>` only. May be empty. */
+  snippetHtml: string;
+  /** ISO 8601 with its zone, such as `2026-05-12T14:30:00+03:00`. */
+  published: string;
+  section?: string;
+  source?: string;
+  author?: string;
+  image?: string;
+  /** The query's words this article lacks (relaxed searches only). */
+  missing?: string[];
+}
+
+/** The narrowing the reader asked for; `from` and `to` are `YYYY-MM-DD`. */
+export interface Filters {
+  section?: string;
+  source?: string;
+  author?: string;
+  from?: string;
+  to?: string;
+  sort: Sort;
+}
+
+/** The values a reader can choose from in the filters. */
+export interface Choices {
+  sections: string[];
+  sources: string[];
+}
+
+/** A page of search results. */
+export interface SearchView extends Choices {
+  query: string;
+  filters: Filters;
+  /** True when no article has all the words, and some words were let go. */
+  relaxed: boolean;
+  total: number;
+  offset: number;
+  limit: number;
+  results: ResultView[];
+  tookMs?: number;
+  /** An Arabic message to show near the search box. */
+  error?: string;
+}
+
+/** The front page, when nothing was searched for. */
+export interface HomeView extends Choices {
+  latest: ResultView[];
+  /** How many articles the index holds. */
+  articles: number;
+}
+
+/** One article, to be read. */
+export interface ArticleView {
+  id: string;
+  title: string;
+  /** Plain text, with blank lines between paragraphs. */
+  body: string;
+  published: string;
+  section?: string;
+  source?: string;
+  author?: string;
+  /** The article at its publisher. */
+  url?: string;
+  tags?: string[];
+  image?: string;
+  related: ResultView[];
+  /** The search the reader came from. */
+  query?: string;
+}
+
+/** A page that says what went wrong. */
+export interface ErrorView {
+  status: number;
+  title: string;
+  detail: string;
+}

@@ -1,0 +1,87 @@
+/**
+ * The front page (latest articles) and the page of search results.
+ */
+import { html } from 'hono/html';
+import { dateText } from './dates.ts';
+import { renderLayout } from './layout.ts';
+import { filtersSet, searchHref } from './links.ts';
+import type { HomeView, Html, SearchView } from './model.ts';
+import { count, fill, number } from './numbers.ts';
+import { place, renderPager } from './pager.ts';
+import { resultList } from './result-list.ts';
+import { renderSearchForm } from './search-form.ts';
+import { STRINGS } from './strings.ts';
+
+const text = STRINGS.results;
+
+/** The front page: the box, and what is new. */
+export function renderHome(view: HomeView): Html {
+  const [first] = view.latest;
+  const indexed = html`<span>${STRINGS.home.indexed} <b>${count(STRINGS.counts.articles, view.articles)}</b></span>`;
+  const newest = first ? html`<span>${STRINGS.home.newest} <b>${dateText(first.published)}</b></span>` : '';
+  return renderLayout({
+    front: true,
+    search: renderSearchForm({ query: '', filters: { sort: 'relevance' }, choices: view }),
+    ears: html`${indexed}${newest}`,
+    content: first
+      ? html`<h2 class="rubric">${STRINGS.home.latest}</h2>
+${resultList(view.latest, { className: 'latest' })}`
+      : html`<p class="nothing">${STRINGS.home.empty}</p>`,
+  });
+}
+
+/** «25 نتيجة عن «…»», the page among pages, and the time taken. */
+function countLine(view: SearchView): Html {
+  const { query, total, tookMs } = view;
+  const { page, pages } = place(view);
+  const aside = [
+    pages > 1 && page <= pages ? fill(text.page, { page: number(page), pages: number(pages) }) : '',
+    tookMs === undefined ? '' : fill(text.took, { time: number(Math.max(tookMs / 1000, 0.01)) }),
+  ].filter(Boolean);
+  return html`<div class="count">
+<h1>${count(STRINGS.counts.results, total)}${query ? html` <span class="count-about">${text.about} «<bdi>${query}</bdi>»</span>` : ''}</h1>
+${aside.length > 0 ? html`<p>${aside.join(' · ')}</p>` : ''}
+</div>`;
+}
+
+/** What to try when nothing was found. */
+function nothingFound({ query, filters }: SearchView): Html {
+  return html`<section class="nothing">
+<h2>${text.nothingTitle}</h2>
+<ul>
+${text.nothingHints.map((hint) => html`<li>${hint}</li>`)}
+${filtersSet(filters) > 0 ? html`<li><a href="${searchHref({ query })}">${text.nothingFilters}</a></li>` : ''}
+</ul>
+</section>`;
+}
+
+/** An address that points past the last page: say so, and lead back. */
+function pastTheEnd({ query, filters, limit }: SearchView): Html {
+  return html`<p class="nothing">${text.pastEnd} <a href="${searchHref({ query, filters, limit })}">${text.firstPage}</a></p>`;
+}
+
+/** The results, or what stands in for them. */
+function found(view: SearchView): Html {
+  if (view.error && view.results.length === 0) return html`<h1 class="hidden">${text.heading}</h1>`;
+  if (view.results.length === 0) {
+    return html`${countLine(view)}
+${view.total > 0 ? pastTheEnd(view) : nothingFound(view)}`;
+  }
+  return html`${countLine(view)}
+${view.relaxed ? html`<p class="notice" role="note">${text.relaxed}</p>` : ''}
+${resultList(view.results, { start: view.offset + 1 })}
+${renderPager(view)}`;
+}
+
+/** The page of search results. */
+export function renderResults(view: SearchView): Html {
+  const { query, filters, error } = view;
+  const { page } = place(view);
+  const heading = query || text.heading;
+  return renderLayout({
+    title: page > 1 ? `${heading} (${number(page)})` : heading,
+    listed: false,
+    search: renderSearchForm({ query, filters, choices: view, ...(error ? { error } : {}) }),
+    content: found(view),
+  });
+}

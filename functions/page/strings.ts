@@ -1,0 +1,94 @@
+/**
+ * Every Arabic word the pages show, in one place, so that wording can be
+ * reviewed and changed without touching markup. `{name}` is a slot filled by
+ * `fill()`; tables of plural forms are read by `count()` (both in numbers.ts).
+ */
+export const STRINGS = {
+  site: {
+    name: 'فهرس',
+    tagline: 'بحث في نصوص الأخبار العربية',
+    description: 'فهرس: بحث حرّ ومفتوح المصدر في النصوص الكاملة للأخبار العربية.',
+    home: 'الرئيسية',
+    skip: 'انتقل إلى المحتوى',
+    colophon: 'فهرس برنامج حرّ مفتوح المصدر للبحث في الأخبار العربية. حقوق الأخبار محفوظة لناشريها.',
+    keysLead: 'من لوحة المفاتيح:',
+    keys: [
+      { key: '/', does: 'للبحث' },
+      { key: 'J', does: 'للتالي' },
+      { key: 'K', does: 'للسابق' },
+      { key: 'Enter', does: 'للفتح' },
+      { key: 'Esc', does: 'للمسح' },
+    ],
+  },
+  form: {
+    query: 'كلمات البحث',
+    placeholder: 'ابحث في الأخبار',
+    submit: 'ابحث',
+    filters: 'تصفية وترتيب',
+    section: 'القسم',
+    source: 'المصدر',
+    author: 'الكاتب',
+    from: 'من تاريخ',
+    to: 'إلى تاريخ',
+    sort: 'الترتيب',
+    anySection: 'كل الأقسام',
+    anySource: 'كل المصادر',
+    sorts: { relevance: 'الأقرب إلى البحث', newest: 'الأحدث أولًا', oldest: 'الأقدم أولًا' },
+    apply: 'طبّق',
+    clear: 'امسح التصفية',
+  },
+  home: {
+    latest: 'أحدث الأخبار',
+    newest: 'أحدث خبر',
+    indexed: 'في الفهرس',
+    empty: 'لم تُفهرس أخبار بعد. ستظهر هنا فور إضافتها.',
+  },
+  results: {
+    heading: 'نتائج البحث',
+    about: 'عن',
+    page: 'الصفحة {page} من {pages}',
+    took: 'في {time} ثانية',
+    relaxed: 'لا خبر يضمّ كلمات بحثك كلها. هذه أقرب الأخبار إليها، ومع كل خبر ما ينقصه منها.',
+    missing: 'ناقص:',
+    listSeparator: '، ',
+    nothingTitle: 'لم نجد ما يطابق بحثك',
+    nothingHints: [
+      'راجع إملاء الكلمات، أو جرّب كتابة أخرى للأسماء الأجنبية.',
+      'ابحث بكلمات أقلّ أو أعمّ.',
+      'جرّب مرادفًا، أو مفرد الكلمة بدل جمعها.',
+    ],
+    nothingFilters: 'ألغِ التصفية وابحث في الأخبار كلها',
+    pastEnd: 'لا نتائج في هذه الصفحة.',
+    firstPage: 'عُد إلى الصفحة الأولى',
+  },
+  pager: { label: 'صفحات النتائج', previous: 'السابق', next: 'التالي', page: 'الصفحة {page}' },
+  article: {
+    trail: 'مسار التصفح',
+    back: 'نتائج «{query}»',
+    by: 'بقلم',
+    original: 'اقرأ الخبر عند ناشره',
+    tags: 'وسوم',
+    related: 'أخبار ذات صلة',
+  },
+  error: { home: 'عُد إلى الصفحة الرئيسية' },
+  counts: {
+    results: {
+      zero: 'لا نتائج',
+      one: 'نتيجة واحدة',
+      two: 'نتيجتان',
+      few: '{n} نتائج',
+      many: '{n} نتيجة',
+      other: '{n} نتيجة',
+    },
+    articles: {
+      zero: 'لا أخبار',
+      one: 'خبر واحد',
+      two: 'خبران',
+      few: '{n} أخبار',
+      many: '{n} خبرًا',
+      other: '{n} خبر',
+    },
+  },
+  /** How a title is joined to the site's name in the browser's tab. */
+  titleJoin: '{title} — {site}',
+} as const;

@@ -1,0 +1,10 @@
+/**
+ * The style sheet served at /assets/style.css, put together from its parts in
+ * the order of the cascade.
+ */
+import { ARTICLE_STYLE } from './style-article.ts';
+import { BASE_STYLE } from './style-base.ts';
+import { FORM_STYLE } from './style-form.ts';
+import { LIST_STYLE } from './style-list.ts';
+
+export const STYLE: string = [BASE_STYLE, FORM_STYLE, LIST_STYLE, ARTICLE_STYLE].join('\n');

@@ -1,0 +1,61 @@
+/**
+ * Everything that can go wrong, by what the user should do about it. Each class has a stable `code`; messages say what
+ * was found and what to do next. The HTTP edge and the command line map these classes once and treat anything else as
+ * a defect of ours.
+ */
+
+/** Base of all errors Fihris throws on purpose. */
+export abstract class FihrisError extends Error {
+  /** Stable identifier for logs and callers; never reworded. */
+  abstract readonly code: string;
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** The query or a parameter cannot be answered as it stands: the caller must change it. */
+export class BadQueryError extends FihrisError {
+  readonly code = 'bad-query';
+}
+
+/** No article has the id asked for. */
+export class UnknownArticleError extends FihrisError {
+  readonly code = 'unknown-article';
+}
+
+/** A named object is not in the storage. */
+export class MissingObjectError extends FihrisError {
+  readonly code = 'missing-object';
+}
+
+/** There is no index at this place. */
+export class NoIndexError extends FihrisError {
+  readonly code = 'no-index';
+}
+
+/** Bytes of an index are not what was written: damaged, cut short, or a file in the wrong place. */
+export class CorruptIndexError extends FihrisError {
+  readonly code = 'corrupt-index';
+}
+
+/** The index is whole, but of a format version this code does not read. */
+export class UnsupportedFormatError extends FihrisError {
+  readonly code = 'unsupported-format';
+}
+
+/** The index is whole, but its terms were made by another analyser than the one that would read the query. */
+export class AnalyserMismatchError extends FihrisError {
+  readonly code = 'analyser-mismatch';
+}
+
+/** A stored article cannot be indexed as it is. */
+export class BadRecordError extends FihrisError {
+  readonly code = 'bad-record';
+}
+
+/** A command cannot do what it was asked to: a path that does not exist, nothing to index, a file in the way. */
+export class CommandError extends FihrisError {
+  readonly code = 'command';
+}

@@ -1,0 +1,70 @@
+/**
+ * An open index: one manifest, pinned, and its segments. A request works with one of these from start to end, so it
+ * always sees one whole version, whatever is published meanwhile.
+ */
+import { ANALYSER_VERSION } from '../arabic/analyser.ts';
+import { MissingObjectError, NoIndexError } from '../errors.ts';
+import { type Inflater, webInflater } from '../segment/codec.ts';
+import { SegmentReader } from '../segment/segment-reader.ts';
+import { BlockCache } from '../storage/block-cache.ts';
+import type { Storage, StoredObject } from '../storage/storage.ts';
+import { decodeManifest, documentsOf, type Manifest, MANIFEST_NAME } from './manifest.ts';
+import type { Statistics } from './statistics.ts';
+
+export interface OpenOptions {
+  /** Where checked blocks are kept between queries; by default a cache of its own. */
+  readonly cache?: BlockCache;
+  /** How to inflate stored articles; by default the web standard's streams. */
+  readonly inflater?: Inflater;
+}
+
+export class OpenIndex {
+  readonly manifest: Manifest;
+  readonly segments: readonly SegmentReader[];
+  /** Version of the manifest object in its storage. */
+  readonly version: string;
+
+  private constructor(manifest: Manifest, segments: readonly SegmentReader[], version: string) {
+    this.manifest = manifest;
+    this.segments = segments;
+    this.version = version;
+  }
+
+  /**
+   * Reads the manifest and the heads of its segments: two round trips.
+   * @throws NoIndexError when there is no manifest
+   * @throws CorruptIndexError | UnsupportedFormatError | AnalyserMismatchError | MissingObjectError
+   */
+  static async open(storage: Storage, options: OpenOptions = {}): Promise<OpenIndex> {
+    const { bytes, version } = await readManifest(storage);
+    const manifest = decodeManifest(bytes);
+    const cache = options.cache ?? new BlockCache();
+    const inflater = options.inflater ?? webInflater;
+    const segments = await Promise.all(
+      manifest.segments.map((ref) => SegmentReader.open(storage, ref, cache, inflater)),
+    );
+    return new OpenIndex(manifest, segments, version);
+  }
+
+  get documents(): number {
+    return documentsOf(this.manifest);
+  }
+
+  get analyser(): string {
+    return ANALYSER_VERSION;
+  }
+
+  get statistics(): Statistics {
+    const { averageLength, bm25 } = this.manifest;
+    return { documents: this.documents, averageLength, bm25 };
+  }
+}
+
+async function readManifest(storage: Storage): Promise<StoredObject> {
+  try {
+    return await storage.readObject(MANIFEST_NAME);
+  } catch (error) {
+    if (!(error instanceof MissingObjectError)) throw error;
+    throw new NoIndexError('There is no index here: build one with `fihris build SOURCE --to PLACE`.', { cause: error });
+  }
+}

@@ -1,0 +1,108 @@
+/** Writes a memtable out as a segment. */
+import type { StoredArticle } from '../article/article.ts';
+import { stemOf } from '../arabic/analyser.ts';
+import type { Codec } from '../segment/codec.ts';
+import { compareCodePoints } from '../segment/dictionary-format.ts';
+import type { GroupLists } from '../segment/dictionary-writer.ts';
+import { documentRecord } from '../segment/documents.ts';
+import { hashOfId } from '../segment/id-table.ts';
+import { impactOf, levelOf } from '../segment/levels.ts';
+import type { PostingList } from '../segment/postings-writer.ts';
+import { type DocumentEntry, type PackedSegment, SegmentWriter } from '../segment/segment-writer.ts';
+import { stemOfTerm } from './field.ts';
+import { type Memtable, type MemtableTerm, storedArticle } from './memtable.ts';
+import { SignatureCollector } from './signature.ts';
+import type { Statistics } from './statistics.ts';
+
+const encoder = new TextEncoder();
+
+/** @param statistics of the archive the segment will be part of: its average length is what impacts are packed against */
+export function pack(memtable: Memtable, statistics: Statistics, codec: Codec): PackedSegment {
+  const lengths = memtable.articles.map((_, document) => memtable.miniSearch.lengthOf(document));
+  const payloads = new PayloadMaker(lengths, statistics);
+  const signatures = new SignatureCollector(memtable.articles.length);
+  const stems = new Map<string, MemtableTerm>();
+  const surfacesByStem = new Map<string, string[]>();
+  const surfaces = new Map<string, MemtableTerm>();
+  for (const entry of memtable.miniSearch.terms()) {
+    const stem = stemOfTerm(entry.term);
+    if (stem === null) {
+      surfaces.set(entry.term, entry);
+      push(surfacesByStem, stemOf(entry.term), entry.term);
+    } else {
+      stems.set(stem, entry);
+      signatures.add(stem, entry.text);
+    }
+  }
+  const writer = new SegmentWriter(memtable.articles.length);
+  memtable.articles.forEach((kept, document) => {
+    writer.addDocument(documentEntry(storedArticle(kept, signatures.signatureOf(document)), kept.time, codec));
+  });
+  for (const stem of [...stems.keys()].sort(compareCodePoints)) {
+    const group: GroupLists = {
+      stem,
+      postings: payloads.list(stems.get(stem)!, null),
+      surfaces: surfacesByStem
+        .get(stem)!
+        .sort(compareCodePoints)
+        .map((surface) => ({
+          surface,
+          postings: payloads.list(surfaces.get(surface)!, memtable.positions.get(surface)!),
+        })),
+    };
+    writer.addGroup(group);
+  }
+  return writer.finish();
+}
+
+function push(lists: Map<string, string[]>, key: string, value: string): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+/** Turns frequencies into payload bytes. */
+class PayloadMaker {
+  private readonly lengths: readonly number[];
+  private readonly statistics: Statistics;
+
+  constructor(lengths: readonly number[], statistics: Statistics) {
+    this.lengths = lengths;
+    this.statistics = statistics;
+  }
+
+  list({ text, title }: MemtableTerm, flatPositions: readonly number[] | null): PostingList {
+    const payloads: number[] = [];
+    for (const [document, tf] of text) payloads.push(this.payload(document, tf, title.has(document)));
+    return {
+      documents: [...text.keys()],
+      payloads,
+      positions: flatPositions === null ? null : unflatten(flatPositions),
+    };
+  }
+
+  private payload(document: number, tf: number, isInTitle: boolean): number {
+    const { averageLength, bm25 } = this.statistics;
+    const level = levelOf(impactOf(tf, this.lengths[document]!, averageLength, bm25), bm25);
+    return level * 2 + (isInTitle ? 1 : 0);
+  }
+}
+
+function unflatten(flat: readonly number[]): number[][] {
+  const postings: number[][] = [];
+  for (let at = 0; at < flat.length; ) {
+    const count = flat[at + 1]!;
+    postings.push(flat.slice(at + 2, at + 2 + count));
+    at += 2 + count;
+  }
+  return postings;
+}
+
+function documentEntry(stored: StoredArticle, time: number, codec: Codec): DocumentEntry {
+  return {
+    record: documentRecord(codec.deflate(encoder.encode(JSON.stringify(stored)))),
+    idHash: hashOfId(stored.id),
+    time,
+    columns: { section: stored.section, source: stored.source, author: stored.author },
+  };
+}

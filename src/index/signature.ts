@@ -1,0 +1,57 @@
+/**
+ * Signatures: the stems that say most about an article, with the part of their weight that depends on the article. A
+ * related-article query is an article's signature, weighted by the whole archive's inverse document frequencies.
+ */
+import { inverseDocumentFrequency } from '../segment/levels.ts';
+
+/** Stems of a signature: as many dictionary pages and posting lists as a related query reads. */
+export const SIGNATURE_STEMS = 10;
+
+export type Signature = readonly (readonly [stem: string, weight: number])[];
+
+/** Share of an archive above which a stem tells nothing about an article's subject. */
+const COMMON_SHARE = 0.2;
+const LETTER = /\p{L}/u;
+
+/** Weight of `tf` occurrences: grows with the logarithm, so that a word said ten times is not ten words. */
+export function occurrenceWeight(tf: number): number {
+  return Math.round((1 + Math.log(tf)) * 100) / 100;
+}
+
+/** Whether a stem may be in a signature at all: a word, not a number or a single letter, and not in every article. */
+export function isTelling(stem: string, documentFrequency: number, documents: number): boolean {
+  return stem.length > 1 && LETTER.test(stem) && (documents < 50 || documentFrequency <= documents * COMMON_SHARE);
+}
+
+/** Collects the weightiest stems of many articles at once, from their postings. */
+export class SignatureCollector {
+  private readonly documents: number;
+  private readonly best: { stem: string; weight: number; score: number }[][];
+
+  constructor(documents: number) {
+    this.documents = documents;
+    this.best = Array.from({ length: documents }, () => []);
+  }
+
+  /** @param frequencies occurrences in every document that has the stem */
+  add(stem: string, frequencies: ReadonlyMap<number, number>): void {
+    if (!isTelling(stem, frequencies.size, this.documents)) return;
+    const idf = inverseDocumentFrequency(this.documents, frequencies.size);
+    for (const [document, tf] of frequencies) {
+      const weight = occurrenceWeight(tf);
+      this.offer(this.best[document]!, { stem, weight, score: weight * idf });
+    }
+  }
+
+  /** The signature of a document, the weightiest stem first. */
+  signatureOf(document: number): Signature {
+    return this.best[document]!.map(({ stem, weight }) => [stem, weight] as const);
+  }
+
+  private offer(best: { stem: string; weight: number; score: number }[], one: (typeof best)[number]): void {
+    if (best.length === SIGNATURE_STEMS && best.at(-1)!.score >= one.score) return;
+    const at = best.findIndex((other) => other.score < one.score);
+    best.splice(at === -1 ? best.length : at, 0, one);
+    if (best.length > SIGNATURE_STEMS) best.pop();
+  }
+}

@@ -1,0 +1,41 @@
+/** Filters in one segment: a range of documents for dates, a test of ordinals for columns. */
+import type { ColumnName } from '../segment/format.ts';
+import type { SegmentReader } from '../segment/segment-reader.ts';
+import { normalise } from '../arabic/tokenise.ts';
+import type { TimeSpan } from './dates.ts';
+import type { Filters } from './request.ts';
+
+/** Which documents of a segment may be in the answer. */
+export interface SegmentFilter {
+  /** First document, inclusive, and last, exclusive. */
+  readonly start: number;
+  readonly end: number;
+  accepts(document: number): boolean;
+}
+
+/** Two round trips for columns, at most one for dates; none without filters. */
+export async function openFilter(segment: SegmentReader, filters: Filters, span: TimeSpan): Promise<SegmentFilter> {
+  const columns: ColumnName[] = ['section', 'source', 'author'];
+  const wanted = columns.filter((column) => filters[column] !== undefined);
+  const [range, tests] = await Promise.all([
+    segment.documentsBetween(span.from, span.to),
+    Promise.all(wanted.map((column) => openColumnTest(segment, column, filters[column]!))),
+  ]);
+  return {
+    ...range,
+    accepts: (document) =>
+      document >= range.start && document < range.end && tests.every((test) => test(document)),
+  };
+}
+
+/** Values are compared in normal form, so that a filter may be spelt in any way a word may. */
+async function openColumnTest(
+  segment: SegmentReader,
+  column: ColumnName,
+  wanted: string,
+): Promise<(document: number) => boolean> {
+  const [values, ordinals] = await Promise.all([segment.columnValues(column), segment.columnOrdinals(column)]);
+  const target = normalise(wanted);
+  const matching = new Set(values.flatMap((value, i) => (normalise(value) === target ? [i + 1] : [])));
+  return (document) => matching.has(ordinals[document]!);
+}

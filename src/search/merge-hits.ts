@@ -1,0 +1,76 @@
+/**
+ * Puts the hits of several segments into one order: the order one segment holding everything would give. Inside a
+ * segment documents stand by time and id, so only hits of different segments ever need their times and ids looked up.
+ */
+import type { SegmentReader } from '../segment/segment-reader.ts';
+import type { Hit } from './top-k.ts';
+
+/** A hit and the segment it is of. */
+export interface PlacedHit extends Hit {
+  readonly segment: SegmentReader;
+}
+
+/** A hit with what ties are broken by. */
+interface TimedHit extends PlacedHit {
+  readonly time: number;
+  readonly id: string;
+}
+
+/** Best score first, of equal scores the newer article. At most two round trips, none for one segment. */
+export async function mergeByScore(hits: readonly (readonly PlacedHit[])[], most: number): Promise<PlacedHit[]> {
+  const all = hits.flat();
+  if (hits.length < 2) return all.slice(0, most);
+  all.sort((a, b) => b.score - a.score);
+  const candidates = all.slice(0, most);
+  const last = candidates.at(-1)?.score;
+  for (let i = most; i < all.length && all[i]!.score === last; i++) candidates.push(all[i]!);
+  const counts = new Map<number, number>();
+  for (const { score } of candidates) counts.set(score, (counts.get(score) ?? 0) + 1);
+  const tied = await withTimes(candidates.filter(({ score }) => counts.get(score)! > 1));
+  const single = candidates.filter(({ score }) => counts.get(score) === 1).map((hit) => ({ ...hit, time: 0, id: '' }));
+  return [...tied, ...single].sort((a, b) => b.score - a.score || compareAge(b, a)).slice(0, most);
+}
+
+/** Newest or oldest first. At most two round trips, none for one segment. */
+export async function mergeByTime(
+  hits: readonly (readonly PlacedHit[])[],
+  sort: 'newest' | 'oldest',
+  most: number,
+): Promise<PlacedHit[]> {
+  const direction = sort === 'oldest' ? 1 : -1;
+  if (hits.length < 2) {
+    return hits.flat().sort((a, b) => direction * (a.document - b.document)).slice(0, most);
+  }
+  const timed = await withTimes(hits.flat());
+  return timed.sort((a, b) => direction * compareAge(a, b)).slice(0, most);
+}
+
+/** Older first; of one time, by id: the order of documents in a segment. */
+function compareAge(a: TimedHit, b: TimedHit): number {
+  return a.time - b.time || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+async function withTimes(hits: readonly PlacedHit[]): Promise<TimedHit[]> {
+  const segments = [...new Set(hits.map((hit) => hit.segment))];
+  const timed = await Promise.all(
+    segments.map(async (segment) => {
+      const own = hits.filter((hit) => hit.segment === segment);
+      const times = await segment.timesOf(own.map((hit) => hit.document));
+      return own.map((hit, i) => ({ ...hit, time: times[i]!, id: '' }));
+    }),
+  );
+  return withIds(timed.flat());
+}
+
+/** Ids of those hits that share their time with a hit of another segment. */
+async function withIds(hits: readonly TimedHit[]): Promise<TimedHit[]> {
+  const byTime = new Map<number, TimedHit[]>();
+  for (const hit of hits) byTime.set(hit.time, [...(byTime.get(hit.time) ?? []), hit]);
+  return Promise.all(
+    hits.map(async (hit) => {
+      if (byTime.get(hit.time)!.length === 1) return hit;
+      const [article] = await hit.segment.readDocuments([hit.document]);
+      return { ...hit, id: article!.id };
+    }),
+  );
+}

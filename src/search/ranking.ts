@@ -1,0 +1,24 @@
+/** The weights of ranking, in one place, so that a test can turn each off and a bench can try others. */
+
+export interface Ranking {
+  /**
+   * What a surface adds beside its stem's 1. At 0 all forms of a word rank alike; at 1 the form that was typed counts
+   * as much as the word itself. About a half did best on Arabic news.
+   */
+  readonly surfaceWeight: number;
+  /** Share added to a stem's score where it is in the title: 0 to 0.5. The pooled field counts titles twice already. */
+  readonly titleBonus: number;
+  /**
+   * What query words standing side by side in order, as in the query, add to the score of one of the best: the whole
+   * bonus when all neighbours do. 0 ignores order; from about 2 on it overrules the words themselves.
+   */
+  readonly adjacencyBonus: number;
+}
+
+export const RANKING: Ranking = { surfaceWeight: 0.5, titleBonus: 0.1, adjacencyBonus: 0.5 };
+
+/** Only these best candidates get the adjacency bonus: their texts are read anyway, for snippets. */
+export const ADJACENCY_DEPTH = 10;
+
+/** In a relaxed search, an article must carry this share of the query's weight, or else as much as any does. */
+export const FAIR_SHARE = 0.4;

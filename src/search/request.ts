@@ -1,0 +1,26 @@
+/** What a search is asked besides its words: filters, order, and which page of the results. */
+
+export const SORTS = ['relevance', 'newest', 'oldest'] as const;
+export type Sort = (typeof SORTS)[number];
+
+export const MOST_RESULTS = 50;
+export const DEFAULT_RESULTS = 10;
+export const GREATEST_OFFSET = 10_000;
+
+export interface Filters {
+  readonly section?: string | undefined;
+  readonly source?: string | undefined;
+  readonly author?: string | undefined;
+  /** First and last day or moment, inclusive: ISO 8601, a date alone means the day in the index's zone. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export interface SearchRequest extends Filters {
+  readonly q: string;
+  /** 1 to {@link MOST_RESULTS}. */
+  readonly limit?: number | undefined;
+  /** 0 to {@link GREATEST_OFFSET}. */
+  readonly offset?: number | undefined;
+  readonly sort?: Sort | undefined;
+}

@@ -1,0 +1,65 @@
+/**
+ * Scores documents of one segment: BM25 summed over the query's lists, with the levels of the format for impacts.
+ * Documents must be offered in ascending order. Where the greatest levels of the blocks around a document cannot reach
+ * the best k, it is passed over without being scored (block-max pruning, S. Ding and T. Suel, "Faster top-k document
+ * retrieval using block-max indexes", 2011).
+ */
+import { type Bm25, impactsByLevel } from '../segment/levels.ts';
+import { EXHAUSTED, type PostingCursor } from '../segment/posting-cursor.ts';
+import type { TopK } from './top-k.ts';
+
+/** A list that adds to scores. */
+export interface ScoringList {
+  readonly cursor: PostingCursor;
+  /** What an impact of this list is multiplied by: its inverse document frequency and the form's weight. */
+  readonly weight: number;
+  /** What is added, as a share, where the term is in the title; 0 for lists without a bonus. */
+  readonly titleBonus: number;
+}
+
+export class Scorer {
+  private readonly lists: readonly ScoringList[];
+  private readonly impacts: Float64Array;
+  private bound = Number.POSITIVE_INFINITY;
+  /** Last document for which `bound` holds. */
+  private boundUntil = -1;
+  /** Documents that pruning passed over, for tests and figures. */
+  pruned = 0;
+
+  constructor(lists: readonly ScoringList[], bm25: Bm25) {
+    this.lists = lists;
+    this.impacts = impactsByLevel(bm25);
+  }
+
+  /** The score of a document: sums over the lists that hold it. */
+  score(document: number): number {
+    let score = 0;
+    for (const { cursor, weight, titleBonus } of this.lists) {
+      if (cursor.seek(document) !== document) continue;
+      const impact = weight * this.impacts[cursor.level]!;
+      score += cursor.isInTitle ? impact * (1 + titleBonus) : impact;
+    }
+    return score;
+  }
+
+  /** Offers a document to `top`, unless its score cannot matter there. */
+  offer(document: number, top: TopK): void {
+    if (document > this.boundUntil) this.renewBound(document);
+    if (this.bound < top.threshold) {
+      this.pruned++;
+      return;
+    }
+    top.offer({ document, score: this.score(document) });
+  }
+
+  /** Adds in the order of {@link score}, so that rounding cannot put the bound below a score. */
+  private renewBound(document: number): void {
+    this.bound = 0;
+    this.boundUntil = EXHAUSTED;
+    for (const { cursor, weight, titleBonus } of this.lists) {
+      const { greatestLevel, lastDocument } = cursor.bound(document);
+      if (lastDocument !== EXHAUSTED) this.bound += weight * this.impacts[greatestLevel]! * (1 + titleBonus);
+      this.boundUntil = Math.min(this.boundUntil, lastDocument);
+    }
+  }
+}

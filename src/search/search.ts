@@ -1,0 +1,175 @@
+/**
+ * Search: from a request to a page of results. Round trips on a cold index: manifest, heads, dictionary pages (with the
+ * document table and filters beside them), lists, stored articles: five; one more for phrases.
+ */
+import { articleOf, type Article, type StoredArticle } from '../article/article.ts';
+import type { OpenIndex } from '../index/open-index.ts';
+import { timeSpan } from './dates.ts';
+import { openFilter } from './filter.ts';
+import { markTokens } from './markup.ts';
+import { mergeByScore, mergeByTime, type PlacedHit } from './merge-hits.ts';
+import { parseQuery, type Query } from './query.ts';
+import { ADJACENCY_DEPTH, FAIR_SHARE, RANKING, type Ranking } from './ranking.ts';
+import { DEFAULT_RESULTS, type SearchRequest } from './request.ts';
+import { SegmentSearch } from './segment-search.ts';
+import { snippetHtml } from './snippet.ts';
+import { type ResolvedWords, resolveWords } from './terms.ts';
+import { type MatchedText, WordMatcher } from './word-matcher.ts';
+
+export interface SearchResult {
+  readonly article: Article;
+  /** Escaped text, `<mark>` the only tag. */
+  readonly titleHtml: string;
+  readonly snippetHtml: string;
+  readonly score: number;
+  /** Words of the query the article does not have, as they were typed; only in a relaxed answer. */
+  readonly missing?: readonly string[];
+}
+
+export interface SearchAnswer {
+  readonly query: string;
+  /** True when no article has every word, and the answer is articles that have a fair part of them. */
+  readonly relaxed: boolean;
+  /** All matching articles, exactly. */
+  readonly total: number;
+  readonly results: readonly SearchResult[];
+}
+
+/** For tests and benches: other weights, or scoring without pruning. */
+export interface SearchTuning {
+  readonly ranking?: Ranking;
+  readonly exhaustive?: boolean;
+}
+
+/** @throws BadQueryError when the request cannot be answered as it stands */
+export async function search(index: OpenIndex, request: SearchRequest, tuning: SearchTuning = {}): Promise<SearchAnswer> {
+  const query = parseQuery(request.q);
+  const found = await find(index, query, request);
+  const matcher = new WordMatcher(query, (surface) => found.words.get(surface)!.stemIdf);
+  const page = await rank(index, found, matcher, request, tuning);
+  return {
+    query: query.text,
+    relaxed: found.relaxed,
+    total: found.bySegment.reduce((total, documents) => total + documents.length, 0),
+    results: page.map((hit) => present(hit, found, matcher)),
+  };
+}
+
+interface Found {
+  readonly query: Query;
+  readonly words: ResolvedWords;
+  readonly searches: readonly SegmentSearch[];
+  readonly relaxed: boolean;
+  /** Matching documents of each segment, ascending. */
+  readonly bySegment: readonly (readonly number[])[];
+}
+
+async function find(index: OpenIndex, query: Query, request: SearchRequest): Promise<Found> {
+  const span = timeSpan(request, index.manifest.utcOffset);
+  const [words, filters] = await Promise.all([
+    resolveWords(query, index.segments, index.documents),
+    Promise.all(index.segments.map((segment) => openFilter(segment, request, span))),
+    Promise.all(index.segments.map((segment) => segment.prepareDocuments())),
+  ]);
+  const searches = await Promise.all(
+    index.segments.map((segment, i) => SegmentSearch.open(segment, i, query, words, filters[i]!)),
+  );
+  const strict = await Promise.all(searches.map((one) => one.matchAll()));
+  const isEmpty = strict.every((documents) => documents.length === 0);
+  if (!isEmpty || query.words.length < 2) return { query, words, searches, relaxed: false, bySegment: strict };
+  const bySegment = await relax(searches, query, words);
+  return { query, words, searches, relaxed: bySegment.some((documents) => documents.length > 0), bySegment };
+}
+
+/** Articles that carry a fair part of the weight of the query's known words, or as much as the best does. */
+async function relax(
+  searches: readonly SegmentSearch[],
+  query: Query,
+  words: ResolvedWords,
+): Promise<readonly (readonly number[])[]> {
+  const some = await Promise.all(searches.map((one) => one.matchSome()));
+  const known = query.words.map((word) => words.get(word.surface)!).filter((word) => word.documentFrequency > 0);
+  const whole = known.reduce((sum, word) => sum + word.stemIdf, 0);
+  let best = 0;
+  for (const { weight } of some.flat()) best = Math.max(best, weight);
+  const fair = Math.min(Math.fround(whole * FAIR_SHARE), best);
+  return some.map((own) => own.filter(({ weight }) => weight >= fair).map(({ document }) => document));
+}
+
+/** A hit whose article was read, with the query's words found in it. */
+interface ReadHit extends PlacedHit {
+  readonly stored: StoredArticle;
+  readonly title: MatchedText;
+  readonly body: MatchedText;
+}
+
+/** The page's hits, in order. */
+async function rank(
+  index: OpenIndex,
+  found: Found,
+  matcher: WordMatcher,
+  request: SearchRequest,
+  { ranking = RANKING, exhaustive = false }: SearchTuning,
+): Promise<ReadHit[]> {
+  const { bm25 } = index.manifest;
+  const sort = request.sort ?? 'relevance';
+  const offset = request.offset ?? 0;
+  const end = offset + (request.limit ?? DEFAULT_RESULTS);
+  const best = (documents: (all: readonly number[]) => readonly number[], k: number): PlacedHit[][] =>
+    found.searches.map((one, i) =>
+      one
+        .best(documents(found.bySegment[i]!), k, ranking, bm25, exhaustive)
+        .map((hit) => ({ ...hit, segment: one.segment })),
+    );
+  if (sort !== 'relevance') {
+    const hits = best((all) => (sort === 'newest' ? all.slice(-end) : all.slice(0, end)), end);
+    return readHits((await mergeByTime(hits, sort, end)).slice(offset), matcher);
+  }
+  const depth = Math.max(end, ADJACENCY_DEPTH);
+  const ordered = await mergeByScore(best((all) => all, depth), depth);
+  if (offset >= ADJACENCY_DEPTH || ranking.adjacencyBonus === 0 || !matcher.hasPairs) {
+    return readHits(ordered.slice(offset, end), matcher);
+  }
+  return withAdjacency(await readHits(ordered, matcher), matcher, ranking.adjacencyBonus).slice(offset, end);
+}
+
+/** One round trip, or two where the document table was not prepared. */
+async function readHits(hits: readonly PlacedHit[], matcher: WordMatcher): Promise<ReadHit[]> {
+  const segments = [...new Set(hits.map((hit) => hit.segment))];
+  const read = await Promise.all(
+    segments.map(async (segment) => {
+      const own = hits.filter((hit) => hit.segment === segment);
+      const articles = await segment.readDocuments(own.map((hit) => hit.document));
+      return own.map((hit, i) => [hit, articles[i]!] as const);
+    }),
+  );
+  const articleOfHit = new Map(read.flat());
+  return hits.map((hit) => {
+    const stored = articleOfHit.get(hit)!;
+    return { ...hit, stored, title: matcher.match(stored.title), body: matcher.match(stored.body) };
+  });
+}
+
+/** Reorders the best few; a bonus is never negative, so those after them stay after them. */
+function withAdjacency(hits: readonly ReadHit[], matcher: WordMatcher, bonus: number): ReadHit[] {
+  const best = hits
+    .slice(0, ADJACENCY_DEPTH)
+    .map((hit) => ({ ...hit, score: hit.score + bonus * matcher.adjacency([hit.title, hit.body]) }));
+  // Stable: equal scores keep the order they had.
+  best.sort((a, b) => b.score - a.score);
+  return [...best, ...hits.slice(ADJACENCY_DEPTH)];
+}
+
+function present(hit: ReadHit, found: Found, matcher: WordMatcher): SearchResult {
+  const { stored, title, body } = hit;
+  const inTitle = title.matches.map(({ at }) => title.tokens[at]!);
+  const result = {
+    article: articleOf(stored),
+    titleHtml: markTokens(stored.title, 0, stored.title.length, inTitle),
+    snippetHtml: snippetHtml(body, matcher.size),
+    score: hit.score,
+  };
+  if (!found.relaxed) return result;
+  const search = found.searches.find((one) => one.segment === hit.segment)!;
+  return { ...result, missing: search.missingWords(hit.document).map((word) => word.original) };
+}

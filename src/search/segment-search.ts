@@ -1,0 +1,212 @@
+/**
+ * Searches one segment: which documents match, and the best of them. Lists are read once, in one round trip, and walked
+ * as often as needed with fresh cursors.
+ */
+import type { PostingRef } from '../segment/dictionary-format.ts';
+import type { Bm25 } from '../segment/levels.ts';
+import { EXHAUSTED, PostingCursor } from '../segment/posting-cursor.ts';
+import type { SegmentReader } from '../segment/segment-reader.ts';
+import type { SegmentFilter } from './filter.ts';
+import { keepPhrases } from './phrases.ts';
+import type { Query, QueryPhrase, QueryWord } from './query.ts';
+import type { Ranking } from './ranking.ts';
+import { Scorer, type ScoringList } from './scorer.ts';
+import type { ResolvedWord, ResolvedWords, SegmentWord } from './terms.ts';
+import { type Hit, TopK } from './top-k.ts';
+
+/** The query against one segment, its lists at hand. */
+export class SegmentSearch {
+  readonly segment: SegmentReader;
+  private readonly index: number;
+  private readonly query: Query;
+  private readonly words: ResolvedWords;
+  private readonly filter: SegmentFilter;
+  /** Payloads of lists, by the list's entry. */
+  private readonly parts: ReadonlyMap<PostingRef, readonly Uint8Array[]>;
+
+  private constructor(
+    segment: SegmentReader,
+    index: number,
+    query: Query,
+    words: ResolvedWords,
+    filter: SegmentFilter,
+    parts: ReadonlyMap<PostingRef, readonly Uint8Array[]>,
+  ) {
+    this.segment = segment;
+    this.index = index;
+    this.query = query;
+    this.words = words;
+    this.filter = filter;
+    this.parts = parts;
+  }
+
+  /** Reads every list the query may need of this segment: one round trip. @param index of the segment */
+  static async open(
+    segment: SegmentReader,
+    index: number,
+    query: Query,
+    words: ResolvedWords,
+    filter: SegmentFilter,
+  ): Promise<SegmentSearch> {
+    const refs = new Set<PostingRef>();
+    for (const { bySegment } of words.values()) {
+      const { group, surface } = bySegment[index]!;
+      if (group !== null) refs.add(group.postings);
+      if (surface !== null) refs.add(surface.postings);
+    }
+    return new SegmentSearch(segment, index, query, words, filter, await segment.readLists([...refs]));
+  }
+
+  /** Documents with all words and phrases and nothing excluded, ascending. One round trip more for phrases. */
+  async matchAll(): Promise<number[]> {
+    const required = this.requiredLists([
+      ...this.query.words.map((word) => this.entry(word).group?.postings ?? null),
+      ...this.phraseLists(),
+    ]);
+    return required === null ? [] : this.keep(intersect(required.map((ref) => this.cursor(ref))));
+  }
+
+  /** Documents with all phrases, at least one of the words, and nothing excluded; and the weight of words each has. */
+  async matchSome(): Promise<{ document: number; weight: number }[]> {
+    const weights = new Float32Array(this.segment.documents);
+    for (const word of this.query.words) {
+      const { group } = this.entry(word);
+      if (group !== null) addWeight(weights, this.cursor(group.postings), this.resolved(word).stemIdf);
+    }
+    const phrases = this.requiredLists(this.phraseLists());
+    if (phrases === null) return [];
+    const candidates =
+      phrases.length > 0 ? intersect(phrases.map((ref) => this.cursor(ref))) : weights.keys();
+    const withWords = [...candidates].filter((document) => weights[document]! > 0);
+    const kept = await this.keep(withWords);
+    return kept.map((document) => ({ document, weight: weights[document]! }));
+  }
+
+  /** The best `k` of ascending documents. */
+  best(documents: Iterable<number>, k: number, ranking: Ranking, bm25: Bm25, exhaustive = false): Hit[] {
+    const scorer = this.scorer(ranking, bm25);
+    const top = new TopK(k);
+    for (const document of documents) {
+      if (exhaustive) top.offer({ document, score: scorer.score(document) });
+      else scorer.offer(document, top);
+    }
+    return top.sorted();
+  }
+
+  /** Which of the query's words a document does not have, by stem. */
+  missingWords(document: number): QueryWord[] {
+    return this.query.words.filter((word) => {
+      const { group } = this.entry(word);
+      return group === null || this.cursor(group.postings).seek(document) !== document;
+    });
+  }
+
+  private scorer(ranking: Ranking, bm25: Bm25): Scorer {
+    const lists: ScoringList[] = [];
+    for (const word of this.scoringWords()) {
+      const { group, surface } = word.bySegment[this.index]!;
+      if (group === null) continue;
+      const { titleBonus, surfaceWeight } = ranking;
+      lists.push({ cursor: this.cursor(group.postings), weight: word.stemIdf, titleBonus });
+      if (surface === null || surfaceWeight === 0) continue;
+      lists.push({
+        cursor: this.cursor(surface.postings),
+        weight: word.surfaceIdf * surfaceWeight,
+        titleBonus: 0,
+      });
+    }
+    return new Scorer(lists, bm25);
+  }
+
+  private scoringWords(): ResolvedWord[] {
+    const wanted = [...this.query.words, ...this.query.phrases.flatMap((phrase) => phrase.words)];
+    return [...new Set(wanted.map((word) => word.surface))].map((surface) => this.words.get(surface)!);
+  }
+
+  /** Applies filters, exclusions and phrases to ascending candidates. */
+  private async keep(candidates: Iterable<number>): Promise<number[]> {
+    const excluded = this.query.excludedWords.flatMap((word) => {
+      const { group } = this.entry(word);
+      return group === null ? [] : [this.cursor(group.postings)];
+    });
+    let kept: number[] = [];
+    for (const document of candidates) {
+      if (!this.filter.accepts(document)) continue;
+      if (!excluded.some((cursor) => cursor.seek(document) === document)) kept.push(document);
+    }
+    for (const phrase of this.query.phrases) kept = await this.withPhrase(phrase, kept);
+    for (const phrase of this.query.excludedPhrases) {
+      const having = new Set(await this.withPhrase(phrase, this.havingAll(phrase, kept)));
+      kept = kept.filter((document) => !having.has(document));
+    }
+    return kept;
+  }
+
+  private async withPhrase(phrase: QueryPhrase, documents: readonly number[]): Promise<number[]> {
+    const surfaces = phrase.words.map((word) => this.entry(word).surface);
+    if (surfaces.length < 2 || documents.length === 0) return [...documents];
+    const entries = surfaces.filter((surface) => surface !== null);
+    return keepPhrases(
+      this.segment,
+      entries.map((surface) => ({ surface, cursor: this.cursor(surface.postings) })),
+      documents,
+    );
+  }
+
+  private havingAll(phrase: QueryPhrase, documents: readonly number[]): number[] {
+    const lists = this.requiredLists(phrase.words.map((word) => this.entry(word).surface?.postings ?? null));
+    if (lists === null) return [];
+    const cursors = lists.map((ref) => this.cursor(ref));
+    return documents.filter((document) => cursors.every((cursor) => cursor.seek(document) === document));
+  }
+
+  private phraseLists(): (PostingRef | null)[] {
+    return this.query.phrases.flatMap((phrase) =>
+      phrase.words.map((word) => this.entry(word).surface?.postings ?? null),
+    );
+  }
+
+  /** The lists, or null when one of them is not in this segment, so that nothing can match. */
+  private requiredLists(lists: readonly (PostingRef | null)[]): PostingRef[] | null {
+    const present = lists.filter((list) => list !== null);
+    return present.length < lists.length ? null : [...new Set(present)];
+  }
+
+  private entry(word: QueryWord): SegmentWord {
+    return this.resolved(word).bySegment[this.index]!;
+  }
+
+  private resolved(word: QueryWord): ResolvedWord {
+    return this.words.get(word.surface)!;
+  }
+
+  private cursor(ref: PostingRef): PostingCursor {
+    return new PostingCursor(ref, this.parts.get(ref)!, this.segment.documents);
+  }
+}
+
+/** Documents in all lists, ascending, led by the shortest. */
+function* intersect(cursors: readonly PostingCursor[]): Generator<number> {
+  const [lead, ...others] = [...cursors].sort((a, b) => a.df - b.df);
+  if (lead === undefined) return;
+  let document = lead.document;
+  while (document !== EXHAUSTED) {
+    let furthest = document;
+    for (const cursor of others) {
+      furthest = cursor.seek(document);
+      if (furthest !== document) break;
+    }
+    if (furthest === document) {
+      yield document;
+      document = lead.next();
+    } else {
+      document = lead.seek(furthest);
+    }
+  }
+}
+
+function addWeight(weights: Float32Array, cursor: PostingCursor, weight: number): void {
+  for (let document = cursor.document; document !== EXHAUSTED; document = cursor.next()) {
+    weights[document]! += weight;
+  }
+}

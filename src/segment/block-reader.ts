@@ -1,0 +1,83 @@
+/** Fetches sealed blocks of one segment: from the cache, or by as few reads as planned, each block checked once. */
+import { CorruptIndexError } from '../errors.ts';
+import type { BlockCache } from '../storage/block-cache.ts';
+import { planReads } from '../storage/read-plan.ts';
+import type { Storage } from '../storage/storage.ts';
+import { unsealed } from './block.ts';
+import type { SectionName, SectionRange } from './format.ts';
+
+/** A sealed block of a section; `start` counts from the section's first byte, `length` includes the seal. */
+export interface BlockAddress {
+  readonly section: SectionName;
+  readonly start: number;
+  readonly length: number;
+}
+
+/**
+ * Reads one call may issue. With the manifest, a head, and the three calls a search makes (dictionary, postings,
+ * documents) a request stays below the 50 an edge platform allows, whatever is asked.
+ */
+export const MOST_READS_PER_CALL = 14;
+
+export class BlockReader {
+  private readonly storage: Storage;
+  private readonly name: string;
+  private readonly sections: Readonly<Record<SectionName, SectionRange>>;
+  private readonly cache: BlockCache;
+
+  constructor(
+    storage: Storage,
+    name: string,
+    sections: Readonly<Record<SectionName, SectionRange>>,
+    cache: BlockCache,
+  ) {
+    this.storage = storage;
+    this.name = name;
+    this.sections = sections;
+    this.cache = cache;
+  }
+
+  /**
+   * Payloads of blocks, in the order asked. One round trip.
+   * @throws CorruptIndexError when a block is cut short, damaged, or lies outside its section
+   */
+  async read(addresses: readonly BlockAddress[]): Promise<Uint8Array[]> {
+    const payloads = addresses.map((address) => this.cache.get(this.keyOf(address)));
+    const missing = [...payloads.keys()].filter((i) => payloads[i] === undefined);
+    const ranges = missing.map((i) => this.rangeOf(addresses[i]!));
+    await Promise.all(
+      planReads(ranges, MOST_READS_PER_CALL).map(async ({ start, end, covers }) => {
+        const bytes = await this.storage.readRange(this.name, start, end);
+        for (const index of covers) {
+          const i = missing[index]!;
+          payloads[i] = this.checked(addresses[i]!, bytes, ranges[index]!.start - start);
+        }
+      }),
+    );
+    return payloads as Uint8Array[];
+  }
+
+  private checked(address: BlockAddress, bytes: Uint8Array<ArrayBuffer>, at: number): Uint8Array {
+    const block = bytes.subarray(at, at + address.length);
+    const what = `A block of the ${address.section} in ${this.name}`;
+    if (block.length < address.length) {
+      throw new CorruptIndexError(`${what} is missing: the file is cut short. Rebuild the index, or restore the file.`);
+    }
+    // A copy, so that the cache does not keep the whole read alive.
+    const payload = unsealed(block, address.start, what).slice();
+    this.cache.set(this.keyOf(address), payload);
+    return payload;
+  }
+
+  private rangeOf({ section, start, length }: BlockAddress): { start: number; end: number } {
+    const range = this.sections[section];
+    if (start + length > range.length) {
+      throw new CorruptIndexError(`A block of the ${section} in ${this.name} lies outside it. Rebuild the index.`);
+    }
+    return { start: range.start + start, end: range.start + start + length };
+  }
+
+  private keyOf({ section, start }: BlockAddress): string {
+    return `${this.name}/${section}/${start}`;
+  }
+}

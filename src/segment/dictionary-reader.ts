@@ -1,0 +1,116 @@
+/** Reads dictionary pages: finds one stem, or walks them all. See `dictionary-format.ts` for the bytes. */
+import { ByteReader } from './byte-reader.ts';
+import { compareCodePoints, type PostingRef, type StemGroup, type SurfaceEntry } from './dictionary-format.ts';
+import { STEM_MARKER } from './format.ts';
+import { isInline } from './postings-writer.ts';
+
+const MARKER = String.fromCharCode(STEM_MARKER);
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** The group of a stem in an unsealed page, or null when the page does not hold it. */
+export function findGroup(page: Uint8Array, stem: string): StemGroup | null {
+  const target = encoder.encode(stem);
+  const reader = new ByteReader(page);
+  // How many leading bytes of the target the group before shared: enough to order front-coded keys without building them.
+  let matched = 0;
+  while (!reader.isAtEnd) {
+    const shared = reader.varint();
+    const rest = reader.raw(reader.varint());
+    const contentLength = reader.varint();
+    if (shared < matched) return null;
+    if (shared === matched) {
+      const more = commonLength(rest, target, matched);
+      if (more === rest.length && matched + more === target.length) return readContent(reader, stem);
+      const isPast = more < rest.length && (rest[more]! > (target[matched + more] ?? -1));
+      if (isPast) return null;
+      matched += more;
+    }
+    reader.raw(contentLength);
+  }
+  return null;
+}
+
+/** All groups of an unsealed page, in order. */
+export function* groupsOf(page: Uint8Array): Generator<StemGroup> {
+  const reader = new ByteReader(page);
+  let before = new Uint8Array();
+  while (!reader.isAtEnd) {
+    const shared = reader.varint();
+    const rest = reader.raw(reader.varint());
+    const stem = new Uint8Array(shared + rest.length);
+    stem.set(before.subarray(0, shared));
+    stem.set(rest, shared);
+    before = stem;
+    reader.varint();
+    yield readContent(reader, decoder.decode(stem));
+  }
+}
+
+/** Sorted first stems of pages, searched without decoding them all. */
+export function pageOf(pageCount: number, firstStemOf: (page: number) => string, stem: string): number {
+  let low = 0;
+  let high = pageCount - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (compareCodePoints(firstStemOf(middle), stem) <= 0) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function commonLength(rest: Uint8Array, target: Uint8Array, from: number): number {
+  let length = 0;
+  while (length < rest.length && rest[length] === target[from + length]) length++;
+  return length;
+}
+
+/** Where the next list and the next positions of a group lie in their sections. */
+interface Places {
+  postings: number;
+  positions: number;
+}
+
+function readContent(reader: ByteReader, stem: string): StemGroup {
+  const inSection = reader.u8() === 1;
+  const places: Places = { postings: 0, positions: 0 };
+  if (inSection) {
+    places.postings = reader.varint();
+    places.positions = reader.varint();
+  }
+  const postings = readList(reader, places);
+  const count = reader.varint();
+  const surfaces: SurfaceEntry[] = [];
+  for (let i = 0; i < count; i++) {
+    const spelling = decoder.decode(reader.raw(reader.varint()));
+    const own = count === 1 ? postings : readList(reader, places);
+    surfaces.push(readPositions(reader, spelling.replace(MARKER, stem), own, places));
+  }
+  return { stem, postings, surfaces };
+}
+
+function readList(reader: ByteReader, places: Places): PostingRef {
+  const df = reader.varint();
+  if (!isInline(df)) {
+    const length = reader.varint();
+    const start = places.postings;
+    places.postings += length;
+    return { df, inline: null, start, length };
+  }
+  const from = reader.at;
+  for (let i = 0; i < df; i++) {
+    reader.varint();
+    reader.u8();
+  }
+  return { df, inline: reader.bytes.subarray(from, reader.at), start: 0, length: 0 };
+}
+
+function readPositions(reader: ByteReader, surface: string, postings: PostingRef, places: Places): SurfaceEntry {
+  const length = reader.varint();
+  if (postings.inline !== null) {
+    return { surface, postings, inlinePositions: reader.raw(length), positionsStart: 0, positionsLength: 0 };
+  }
+  const positionsStart = places.positions;
+  places.positions += length;
+  return { surface, postings, inlinePositions: null, positionsStart, positionsLength: length };
+}

@@ -1,0 +1,82 @@
+/**
+ * The constants of the segment format. `docs/format.md` specifies it; the names here are the names there, and each limit
+ * has its reason beside it.
+ */
+
+/** First bytes of every segment: the name, then bytes that a text-mode transfer would change. */
+export const MAGIC = Uint8Array.of(0x46, 0x49, 0x48, 0x52, 0x49, 0x53, 0x1a, 0x0a);
+
+/** Version this code writes. */
+export const CURRENT_VERSION = 1;
+/** Oldest version this code reads. */
+export const OLDEST_READABLE_VERSION = 1;
+
+/** Documents of one segment at most: a document number fits the 24 bits a bit stream reads at once. */
+export const MOST_DOCUMENTS = 2 ** 24;
+
+/** A dictionary page is closed once it holds this many bytes: one read, and a few tens of microseconds to scan. */
+export const DICTIONARY_PAGE_BYTES = 8192;
+
+/** Lists of this many postings or fewer stay in the dictionary: two thirds of all lists, and no read of their own. */
+export const MOST_INLINE_POSTINGS = 3;
+
+/** Postings of one block: enough that its skip entry costs half a bit a posting. */
+export const POSTINGS_PER_BLOCK = 128;
+
+/**
+ * Bytes of one skip entry: last document (u24), greatest level (u8), Rice parameter of the gaps (u8), bytes of the gaps
+ * (u16), bytes of the position block / 4 (u16). A list of one block has none.
+ */
+export const SKIP_ENTRY_BYTES = 9;
+
+/** A list with more than one document in this many is kept as a bitmap, which then is no larger than its gaps. */
+export const BITMAP_DIVISOR = 8;
+
+/** Whether a list of `df` postings among `documents` is a bitmap. */
+export function isBitmap(df: number, documents: number): boolean {
+  return df > MOST_INLINE_POSTINGS && df * BITMAP_DIVISOR > documents;
+}
+
+/** In a surface's spelling, stands for the stem of its group. */
+export const STEM_MARKER = 0x02;
+
+/** Positions left free between the last word of the title and the first of the body, so no phrase spans them. */
+export const TITLE_GAP = 1;
+
+/** Documents of one page of the document table. */
+export const TABLE_PAGE_DOCUMENTS = 256;
+/** Documents start at multiples of this many bytes, so that lengths up to 512 KiB fit sixteen bits. */
+export const DOCUMENT_ALIGNMENT = 8;
+export const MOST_DOCUMENT_BYTES = 0xffff * DOCUMENT_ALIGNMENT;
+
+/** Entries of one page of the id table: hash (u32), document (u32). */
+export const ID_PAGE_ENTRIES = 512;
+/** Documents of one page of publication times (f64, milliseconds since 1970). */
+export const TIME_PAGE_DOCUMENTS = 512;
+/** Documents of one page of a column's ordinals. */
+export const COLUMN_PAGE_DOCUMENTS = 4096;
+
+/** Sections in file order. */
+export const SECTIONS = [
+  'dictionary',
+  'postings',
+  'positions',
+  'documents',
+  'table',
+  'ids',
+  'times',
+  'column:section',
+  'column:source',
+  'column:author',
+] as const;
+export type SectionName = (typeof SECTIONS)[number];
+
+/** Columns: one value or none a document, as an ordinal into a list of values. */
+export const COLUMNS = ['section', 'source', 'author'] as const;
+export type ColumnName = (typeof COLUMNS)[number];
+
+/** Where a section lies in the file, in bytes. */
+export interface SectionRange {
+  readonly start: number;
+  readonly length: number;
+}

@@ -1,0 +1,130 @@
+/**
+ * Merges segments into one: documents interleaved by time, groups by stem. Impacts are copied, since all segments of an
+ * index are packed against one average length. The result is what packing all articles at once would have given.
+ */
+import { compareCodePoints } from './dictionary-format.ts';
+import type { GroupLists } from './dictionary-writer.ts';
+import type { PostingList } from './postings-writer.ts';
+import { walkDocuments, walkGroups } from './segment-contents.ts';
+import type { SegmentReader } from './segment-reader.ts';
+import { type DocumentEntry, type PackedSegment, SegmentWriter } from './segment-writer.ts';
+
+/**
+ * @param segments in the order that decides between documents of one time: earlier segments first
+ * @param onDocument called after each document, with how many are done
+ */
+export async function mergeSegments(
+  segments: readonly SegmentReader[],
+  onDocument: (done: number) => void = () => {},
+): Promise<PackedSegment> {
+  const total = segments.reduce((sum, segment) => sum + segment.documents, 0);
+  const writer = new SegmentWriter(total);
+  const renumbered = await mergeDocuments(segments, writer, onDocument);
+  await mergeGroups(segments, renumbered, writer);
+  return writer.finish();
+}
+
+/** @returns for each segment the new number of each of its documents, ascending */
+async function mergeDocuments(
+  segments: readonly SegmentReader[],
+  writer: SegmentWriter,
+  onDocument: (done: number) => void,
+): Promise<Uint32Array[]> {
+  const renumbered = segments.map((segment) => new Uint32Array(segment.documents));
+  const next = segments.map(() => 0);
+  let done = 0;
+  const walks = segments.map((segment) => walkDocuments(segment));
+  const earlier = (a: DocumentEntry, b: DocumentEntry) => a.time - b.time;
+  for await (const { from, value } of mergeSorted(walks, earlier)) {
+    renumbered[from]![next[from]!++] = done++;
+    writer.addDocument(value);
+    onDocument(done);
+  }
+  return renumbered;
+}
+
+async function mergeGroups(
+  segments: readonly SegmentReader[],
+  renumbered: readonly Uint32Array[],
+  writer: SegmentWriter,
+): Promise<void> {
+  const walks = segments.map((segment) => walkGroups(segment));
+  let same: { from: number; value: GroupLists }[] = [];
+  const byStem = (a: GroupLists, b: GroupLists) => compareCodePoints(a.stem, b.stem);
+  for await (const one of mergeSorted(walks, byStem)) {
+    if (same.length > 0 && same[0]!.value.stem !== one.value.stem) {
+      writer.addGroup(joinGroups(same, renumbered));
+      same = [];
+    }
+    same.push(one);
+  }
+  if (same.length > 0) writer.addGroup(joinGroups(same, renumbered));
+}
+
+function joinGroups(same: readonly { from: number; value: GroupLists }[], renumbered: readonly Uint32Array[]): GroupLists {
+  const bySurface = new Map<string, { list: PostingList; numbers: Uint32Array }[]>();
+  for (const { from, value } of same) {
+    for (const { surface, postings } of value.surfaces) {
+      const lists = bySurface.get(surface) ?? [];
+      lists.push({ list: postings, numbers: renumbered[from]! });
+      bySurface.set(surface, lists);
+    }
+  }
+  return {
+    stem: same[0]!.value.stem,
+    postings: joinLists(same.map(({ from, value }) => ({ list: value.postings, numbers: renumbered[from]! }))),
+    surfaces: [...bySurface.keys()]
+      .sort(compareCodePoints)
+      .map((surface) => ({ surface, postings: joinLists(bySurface.get(surface)!) })),
+  };
+}
+
+/** One list of several whose documents are renumbered; each stays ascending, together they may need sorting. */
+function joinLists(lists: readonly { list: PostingList; numbers: Uint32Array }[]): PostingList {
+  const hasPositions = lists[0]!.list.positions !== null;
+  const documents: number[] = [];
+  const payloads: number[] = [];
+  const positions: (readonly number[])[] = [];
+  for (const { list, numbers } of lists) {
+    for (const document of list.documents) documents.push(numbers[document]!);
+    for (const payload of list.payloads) payloads.push(payload);
+    for (const own of list.positions ?? []) positions.push(own);
+  }
+  const joined = { documents, payloads, positions: hasPositions ? positions : null };
+  return isAscending(documents) ? joined : sortedByDocument(joined);
+}
+
+/** Whether segments followed one another in time, as the partitions of one build do. */
+function isAscending(numbers: readonly number[]): boolean {
+  for (let i = 1; i < numbers.length; i++) {
+    if (numbers[i]! < numbers[i - 1]!) return false;
+  }
+  return true;
+}
+
+function sortedByDocument({ documents, payloads, positions }: PostingList): PostingList {
+  const order = documents.map((_, i) => i).sort((a, b) => documents[a]! - documents[b]!);
+  return {
+    documents: order.map((i) => documents[i]!),
+    payloads: order.map((i) => payloads[i]!),
+    positions: positions === null ? null : order.map((i) => positions[i]!),
+  };
+}
+
+/** Merges sorted sequences; among equals the earlier sequence comes first. */
+async function* mergeSorted<T>(
+  sequences: readonly AsyncGenerator<T>[],
+  compare: (a: T, b: T) => number,
+): AsyncGenerator<{ from: number; value: T }> {
+  const heads = await Promise.all(sequences.map((sequence) => sequence.next()));
+  for (;;) {
+    let least = -1;
+    heads.forEach((head, i) => {
+      if (head.done) return;
+      if (least === -1 || compare(head.value, heads[least]!.value as T) < 0) least = i;
+    });
+    if (least === -1) return;
+    yield { from: least, value: heads[least]!.value as T };
+    heads[least] = await sequences[least]!.next();
+  }
+}

@@ -1,0 +1,115 @@
+/** Walks a whole segment in the order a writer takes it: for merging, verifying and exporting. */
+import { CorruptIndexError } from '../errors.ts';
+import type { StemGroup, SurfaceEntry } from './dictionary-format.ts';
+import { groupsOf } from './dictionary-reader.ts';
+import type { GroupLists } from './dictionary-writer.ts';
+import { COLUMNS, type ColumnName } from './format.ts';
+import type { PostingCursor } from './posting-cursor.ts';
+import type { PostingList } from './postings-writer.ts';
+import { EXHAUSTED } from './posting-cursor.ts';
+import type { SegmentReader } from './segment-reader.ts';
+import type { DocumentEntry } from './segment-writer.ts';
+
+/** Documents whose records are read together. */
+const DOCUMENTS_PER_READ = 256;
+
+/** Every group with its lists decoded, in the order of the stems. */
+export async function* walkGroups(segment: SegmentReader): AsyncGenerator<GroupLists> {
+  for (let page = 0; page < segment.head.dictionary.pageCount; page++) {
+    const groups = [...groupsOf(await segment.dictionaryPage(page))];
+    const refs = groups.flatMap((group) => [group.postings, ...group.surfaces.map(({ postings }) => postings)]);
+    const cursors = await segment.openLists(refs);
+    const lists = cursors.map(drain);
+    const surfaces = groups.flatMap((group) => group.surfaces);
+    const positions = await readAllPositions(segment, surfaces, lists.filter((_, i) => isSurface(groups, i)));
+    yield* assemble(groups, lists, positions);
+  }
+}
+
+/** Whether the `i`-th list of groups, each its stem's list and then its surfaces', is a surface's. */
+function isSurface(groups: readonly StemGroup[], i: number): boolean {
+  let at = 0;
+  for (const group of groups) {
+    if (i === at) return false;
+    at += 1 + group.surfaces.length;
+    if (i < at) return true;
+  }
+  return false;
+}
+
+interface FlatList {
+  readonly documents: number[];
+  readonly payloads: number[];
+}
+
+function drain(cursor: PostingCursor): FlatList {
+  const documents: number[] = [];
+  const payloads: number[] = [];
+  for (let document = cursor.document; document !== EXHAUSTED; document = cursor.next()) {
+    documents.push(document);
+    payloads.push(cursor.payload);
+  }
+  if (documents.length !== cursor.df) {
+    throw new CorruptIndexError('A posting list ends before its document frequency says. Rebuild the index.');
+  }
+  return { documents, payloads };
+}
+
+async function readAllPositions(
+  segment: SegmentReader,
+  surfaces: readonly SurfaceEntry[],
+  lists: readonly FlatList[],
+): Promise<number[][][]> {
+  const cursors = await segment.openLists(surfaces.map((surface) => surface.postings));
+  return segment.readPositions(
+    surfaces.map((surface, i) => ({ surface, cursor: cursors[i]!, documents: lists[i]!.documents })),
+  );
+}
+
+function* assemble(
+  groups: readonly StemGroup[],
+  lists: readonly FlatList[],
+  positions: readonly number[][][],
+): Generator<GroupLists> {
+  let list = 0;
+  let surfaceIndex = 0;
+  for (const group of groups) {
+    const postings: PostingList = { ...lists[list++]!, positions: null };
+    const surfaces = group.surfaces.map(({ surface }) => ({
+      surface,
+      postings: { ...lists[list++]!, positions: positions[surfaceIndex++]! },
+    }));
+    yield { stem: group.stem, postings, surfaces };
+  }
+}
+
+/** Every document as a writer takes it, in document order. */
+export async function* walkDocuments(segment: SegmentReader): AsyncGenerator<DocumentEntry> {
+  const hashes = await segment.idHashes();
+  const columns = await readColumns(segment);
+  for (let first = 0; first < segment.documents; first += DOCUMENTS_PER_READ) {
+    const count = Math.min(DOCUMENTS_PER_READ, segment.documents - first);
+    const documents = Array.from({ length: count }, (_, i) => first + i);
+    const records = await segment.readRecords(documents);
+    const times = await segment.timesOf(documents);
+    for (let i = 0; i < count; i++) {
+      const document = first + i;
+      const own = {
+        section: columns.section[document],
+        source: columns.source[document],
+        author: columns.author[document],
+      };
+      yield { record: records[i]!, idHash: hashes[document]!, time: times[i]!, columns: own };
+    }
+  }
+}
+
+async function readColumns(segment: SegmentReader): Promise<Record<ColumnName, (string | undefined)[]>> {
+  const columns: Record<ColumnName, (string | undefined)[]> = { section: [], source: [], author: [] };
+  for (const name of COLUMNS) {
+    const values = await segment.columnValues(name);
+    const ordinals = await segment.columnOrdinals(name);
+    columns[name] = Array.from(ordinals, (ordinal) => (ordinal === 0 ? undefined : values[ordinal - 1]));
+  }
+  return columns;
+}

@@ -1,0 +1,260 @@
+/**
+ * One open segment: its head in memory, everything else fetched block by block when asked for. Each method says how
+ * many dependent round trips it makes when nothing is cached.
+ */
+import { CorruptIndexError } from '../errors.ts';
+import type { StoredArticle } from '../article/article.ts';
+import type { BlockCache } from '../storage/block-cache.ts';
+import type { Storage } from '../storage/storage.ts';
+import { type BlockAddress, BlockReader } from './block-reader.ts';
+import type { Inflater } from './codec.ts';
+import { columnPages, decodeOrdinals, decodeValues } from './columns.ts';
+import type { PostingRef, StemGroup, SurfaceEntry } from './dictionary-format.ts';
+import { findGroup, pageOf } from './dictionary-reader.ts';
+import { documentAddress, tablePageOf } from './documents.ts';
+import { COLUMN_PAGE_DOCUMENTS, type ColumnName, type SectionName, TABLE_PAGE_DOCUMENTS, TIME_PAGE_DOCUMENTS } from './format.ts';
+import { decodeHead, type Head } from './head.ts';
+import { hashOfId, idEntries, idPagesOf } from './id-table.ts';
+import { decodePositions } from './positions.ts';
+import { blocksOfList, PostingCursor } from './posting-cursor.ts';
+import { decodeTimes, timePage } from './times.ts';
+
+/** What a manifest says of a segment, enough to open it in one read. */
+export interface SegmentRef {
+  /** Object name, which holds a hash of the content. */
+  readonly name: string;
+  /** Size of the whole file. */
+  readonly bytes: number;
+  /** Size of its head. */
+  readonly headBytes: number;
+  readonly documents: number;
+}
+
+/** Above this many documents the document table is fetched page by page, one round trip later, instead of whole. */
+const WHOLE_TABLE_DOCUMENTS = 2 ** 15;
+
+const decoder = new TextDecoder();
+
+export class SegmentReader {
+  readonly name: string;
+  readonly head: Head;
+  private readonly blocks: BlockReader;
+  private readonly inflater: Inflater;
+
+  constructor(name: string, head: Head, blocks: BlockReader, inflater: Inflater) {
+    this.name = name;
+    this.head = head;
+    this.blocks = blocks;
+    this.inflater = inflater;
+  }
+
+  /**
+   * Opens a segment: one read.
+   * @throws MissingObjectError when the file is gone
+   * @throws CorruptIndexError | UnsupportedFormatError when its head is not what the manifest says
+   */
+  static async open(storage: Storage, ref: SegmentRef, cache: BlockCache, inflater: Inflater): Promise<SegmentReader> {
+    const head = decodeHead(await storage.readRange(ref.name, 0, ref.headBytes), ref.name);
+    if (head.documents !== ref.documents) {
+      throw new CorruptIndexError(
+        `${ref.name} holds ${head.documents} articles where the manifest says ${ref.documents}. Rebuild the index.`,
+      );
+    }
+    return new SegmentReader(ref.name, head, new BlockReader(storage, ref.name, head.sections, cache), inflater);
+  }
+
+  get documents(): number {
+    return this.head.documents;
+  }
+
+  /** Groups of stems, null for those this segment does not have. One round trip. */
+  async lookUp(stems: readonly string[]): Promise<(StemGroup | null)[]> {
+    const root = this.head.dictionary;
+    if (root.pageCount === 0) return stems.map(() => null);
+    const pages = stems.map((stem) => pageOf(root.pageCount, (page) => root.firstStem(page), stem));
+    const distinct = [...new Set(pages)];
+    const addresses = distinct.map((page): BlockAddress => ({ section: 'dictionary', ...root.range(page) }));
+    const payloads = await this.blocks.read(addresses);
+    return stems.map((stem, i) => findGroup(payloads[distinct.indexOf(pages[i]!)]!, stem));
+  }
+
+  /** The blocks of lists, for as many cursors as are needed. One round trip; none for inline lists. */
+  async readLists(refs: readonly PostingRef[]): Promise<Map<PostingRef, Uint8Array[]>> {
+    const addresses = refs.map((ref) => blocksOfList(ref, this.documents));
+    const payloads = await this.read('postings', addresses.flat());
+    let at = 0;
+    return new Map(
+      refs.map((ref, i) => {
+        const start = at;
+        at += addresses[i]!.length;
+        return [ref, payloads.slice(start, at)];
+      }),
+    );
+  }
+
+  /** A cursor over each list. One round trip; none for inline lists. */
+  async openLists(refs: readonly PostingRef[]): Promise<PostingCursor[]> {
+    const parts = await this.readLists(refs);
+    return refs.map((ref) => new PostingCursor(ref, parts.get(ref)!, this.documents));
+  }
+
+  /**
+   * Positions of surfaces in given documents. One round trip; none for inline positions.
+   * @param wanted for each surface a fresh cursor over its list and ascending documents that the list holds
+   * @returns for each surface the positions in each of its documents
+   */
+  async readPositions(
+    wanted: readonly { surface: SurfaceEntry; cursor: PostingCursor; documents: readonly number[] }[],
+  ): Promise<number[][][]> {
+    const plans = wanted.map(({ surface, cursor, documents }) =>
+      documents.map((document) => {
+        cursor.seek(document);
+        const { start, length, inBlock } = cursor.positionsBlock;
+        return { start: surface.positionsStart + start, length: length === -1 ? surface.positionsLength : length, inBlock };
+      }),
+    );
+    const blocks = await this.positionBlocks(
+      plans.flatMap((plan, i) => (wanted[i]!.surface.inlinePositions === null ? plan : [])),
+    );
+    return plans.map((plan, i) => {
+      const { inlinePositions } = wanted[i]!.surface;
+      const decoded = new Map<number, number[][]>();
+      return plan.map(({ start, inBlock }) => {
+        const block = inlinePositions ?? blocks.get(start)!;
+        const key = inlinePositions === null ? start : 0;
+        if (!decoded.has(key)) decoded.set(key, decodePositions(block, this.postingsIn(wanted[i]!.cursor, plan, start)));
+        return decoded.get(key)![inBlock]!;
+      });
+    });
+  }
+
+  /** How many postings of a block are worth decoding: up to the last one asked for. */
+  private postingsIn(
+    cursor: PostingCursor,
+    plan: readonly { start: number; inBlock: number }[],
+    start: number,
+  ): number {
+    const asked = plan.filter((place) => place.start === start).map((place) => place.inBlock + 1);
+    return Math.min(cursor.df, Math.max(...asked));
+  }
+
+  private async positionBlocks(
+    places: readonly { start: number; length: number }[],
+  ): Promise<Map<number, Uint8Array>> {
+    const distinct = [...new Map(places.map((place) => [place.start, place])).values()];
+    const payloads = await this.read('positions', distinct);
+    return new Map(distinct.map(({ start }, i) => [start, payloads[i]!]));
+  }
+
+  /** Fetches the document table ahead of need where it is small, so that {@link readDocuments} is one round trip. */
+  async prepareDocuments(): Promise<void> {
+    if (this.documents === 0 || this.documents > WHOLE_TABLE_DOCUMENTS) return;
+    const pages = [];
+    for (let first = 0; first < this.documents; first += TABLE_PAGE_DOCUMENTS) {
+      pages.push(tablePageOf(first, this.documents));
+    }
+    await this.read('table', pages);
+  }
+
+  /** Stored articles. Two round trips; one after {@link prepareDocuments}. */
+  async readDocuments(documents: readonly number[]): Promise<StoredArticle[]> {
+    const tables = await this.read('table', documents.map((document) => tablePageOf(document, this.documents)));
+    const records = await this.read('documents', documents.map((document, i) => documentAddress(tables[i]!, document)));
+    return Promise.all(records.map((record) => this.decodeRecord(record)));
+  }
+
+  /** Records as they are stored, compressed: for merging. */
+  async readRecords(documents: readonly number[]): Promise<Uint8Array[]> {
+    const tables = await this.read('table', documents.map((document) => tablePageOf(document, this.documents)));
+    return this.read('documents', documents.map((document, i) => documentAddress(tables[i]!, document)));
+  }
+
+  /** The article with an id and its document, or null. Three round trips; two after {@link prepareDocuments}. */
+  async findArticle(id: string): Promise<{ document: number; article: StoredArticle } | null> {
+    const hash = hashOfId(id);
+    const pages = await this.read('ids', idPagesOf(hash, this.head.idPages, this.documents));
+    const candidates = pages
+      .flatMap((page) => [...idEntries(page)])
+      .filter((entry) => entry.hash === hash)
+      .map((entry) => entry.document);
+    const articles = await this.readDocuments(candidates);
+    const found = articles.findIndex((article) => article.id === id);
+    return found === -1 ? null : { document: candidates[found]!, article: articles[found]! };
+  }
+
+  /** Hash of the id of every document, in document order: for merging. */
+  async idHashes(): Promise<Uint32Array> {
+    const hashes = new Uint32Array(this.documents);
+    const pages = this.head.idPages.flatMap((first) => idPagesOf(first, this.head.idPages, this.documents));
+    for (const page of await this.read('ids', pages)) {
+      for (const { hash, document } of idEntries(page)) hashes[document] = hash;
+    }
+    return hashes;
+  }
+
+  /**
+   * Documents published in a span of time, as a range of document numbers. One round trip.
+   * @param from first millisecond, inclusive
+   * @param to last millisecond, inclusive
+   */
+  async documentsBetween(from: number, to: number): Promise<{ start: number; end: number }> {
+    const [start, end] = await Promise.all([this.firstSuch((time) => time >= from), this.firstSuch((time) => time > to)]);
+    return { start, end: Math.max(start, end) };
+  }
+
+  /** The first document for whose time `reached` holds; it must hold for all after it. */
+  private async firstSuch(reached: (time: number) => boolean): Promise<number> {
+    const roots = this.head.timePages;
+    const after = roots.findIndex(reached);
+    if (after === 0 || roots.length === 0) return 0;
+    const page = (after === -1 ? roots.length : after) - 1;
+    const [block] = await this.read('times', [timePage(page, this.documents)]);
+    const times = decodeTimes(block!);
+    const inPage = times.findIndex(reached);
+    return page * TIME_PAGE_DOCUMENTS + (inPage === -1 ? times.length : inPage);
+  }
+
+  /** Publication times of documents, in milliseconds since 1970. One round trip. */
+  async timesOf(documents: readonly number[]): Promise<number[]> {
+    const pageOfDocument = (document: number) => Math.floor(document / TIME_PAGE_DOCUMENTS);
+    const pages = [...new Set(documents.map(pageOfDocument))];
+    const blocks = await this.read('times', pages.map((page) => timePage(page, this.documents)));
+    const times = new Map(pages.map((page, i) => [page, decodeTimes(blocks[i]!)]));
+    return documents.map((document) => times.get(pageOfDocument(document))![document % TIME_PAGE_DOCUMENTS]!);
+  }
+
+  /** The distinct values of a column, sorted. One round trip. */
+  async columnValues(column: ColumnName): Promise<string[]> {
+    const { valuesLength } = this.head.columns[column];
+    const [values] = await this.read(`column:${column}`, [{ start: 0, length: valuesLength }]);
+    return decodeValues(values!);
+  }
+
+  /** A column's ordinal for every document (0: none, else 1 + index into {@link columnValues}). One round trip. */
+  async columnOrdinals(column: ColumnName): Promise<Uint32Array> {
+    const root = this.head.columns[column];
+    const pages = await this.read(`column:${column}`, columnPages(root, this.documents));
+    const ordinals = new Uint32Array(this.documents);
+    pages.forEach((page, i) => {
+      ordinals.set(decodeOrdinals(page, root.ordinalBytes), i * COLUMN_PAGE_DOCUMENTS);
+    });
+    return ordinals;
+  }
+
+  /** A whole page of the dictionary: for walking it. */
+  async dictionaryPage(page: number): Promise<Uint8Array> {
+    const [payload] = await this.read('dictionary', [this.head.dictionary.range(page)]);
+    return payload!;
+  }
+
+  private read(section: SectionName, places: readonly { start: number; length: number }[]): Promise<Uint8Array[]> {
+    return this.blocks.read(places.map(({ start, length }) => ({ section, start, length })));
+  }
+
+  private async decodeRecord(record: Uint8Array): Promise<StoredArticle> {
+    // Zero bytes after a deflate stream are padding; some inflaters refuse them, so the stream says its own length.
+    const length = new DataView(record.buffer, record.byteOffset).getUint32(0, true);
+    const inflated = await this.inflater.inflate(record.slice(4, 4 + length));
+    return JSON.parse(decoder.decode(inflated)) as StoredArticle;
+  }
+}

@@ -1,0 +1,117 @@
+/**
+ * Assembles a segment: documents in time order first, then groups in the order of their stems, then the bytes. The
+ * inverter and the merge both write through here, so a segment is the same whichever way its content came.
+ */
+import { xxHash32 } from './checksum.ts';
+import { encodeColumn } from './columns.ts';
+import { type GroupLists, DictionaryWriter } from './dictionary-writer.ts';
+import { DocumentsWriter } from './documents.ts';
+import { COLUMNS, type ColumnName, MOST_DOCUMENTS, SECTIONS, type SectionName } from './format.ts';
+import { DictionaryRoot, encodeHead } from './head.ts';
+import { encodeIdTable } from './id-table.ts';
+import type { SegmentRef } from './segment-reader.ts';
+import { encodeTimes } from './times.ts';
+
+/** What the writer is told of a document beside its postings. */
+export interface DocumentEntry {
+  /** As `documentRecord` makes it. */
+  readonly record: Uint8Array;
+  readonly idHash: number;
+  /** Milliseconds since 1970; not below the document before. */
+  readonly time: number;
+  readonly columns: Readonly<Record<ColumnName, string | undefined>>;
+}
+
+/** A finished segment. */
+export interface PackedSegment {
+  readonly ref: SegmentRef;
+  /** The file, in pieces: head first, then the sections. */
+  readonly pieces: readonly Uint8Array<ArrayBuffer>[];
+}
+
+export class SegmentWriter {
+  private readonly documents = new DocumentsWriter();
+  private readonly dictionary: DictionaryWriter;
+  private readonly idHashes: number[] = [];
+  private readonly times: number[] = [];
+  private readonly columns: Record<ColumnName, (string | undefined)[]> = { section: [], source: [], author: [] };
+
+  /** @param documents how many documents will be added: bitmaps are as long as this */
+  constructor(documents: number) {
+    if (documents > MOST_DOCUMENTS) throw new RangeError(`a segment holds at most ${MOST_DOCUMENTS} documents`);
+    this.dictionary = new DictionaryWriter(documents);
+  }
+
+  addDocument(entry: DocumentEntry): void {
+    this.documents.add(entry.record);
+    this.idHashes.push(entry.idHash);
+    this.times.push(entry.time);
+    for (const column of COLUMNS) this.columns[column].push(entry.columns[column]);
+  }
+
+  addGroup(group: GroupLists): void {
+    this.dictionary.add(group);
+  }
+
+  /** The segment. The writer is done after this. */
+  finish(): PackedSegment {
+    this.dictionary.finish();
+    const ids = encodeIdTable(this.idHashes);
+    const times = encodeTimes(this.times);
+    const columns = { section: this.column('section'), source: this.column('source'), author: this.column('author') };
+    const sections: Record<SectionName, Uint8Array<ArrayBuffer>> = {
+      dictionary: this.dictionary.dictionary.peek(),
+      postings: this.dictionary.postings.peek(),
+      positions: this.dictionary.positions.peek(),
+      documents: this.documents.documents.peek(),
+      table: this.documents.table(),
+      ids: ids.bytes,
+      times: times.bytes,
+      'column:section': columns.section.bytes,
+      'column:source': columns.source.bytes,
+      'column:author': columns.author.bytes,
+    };
+    const head = encodeHead({
+      documents: this.idHashes.length,
+      stems: this.dictionary.stemCount,
+      surfaces: this.dictionary.surfaceCount,
+      columns: { section: columns.section.root, source: columns.source.root, author: columns.author.root },
+      dictionary: this.dictionaryRoot(),
+      idPages: ids.firstHashes,
+      timePages: times.firstTimes,
+      sectionLengths: Object.fromEntries(SECTIONS.map((name) => [name, sections[name].length])) as Record<
+        SectionName,
+        number
+      >,
+    });
+    const pieces = [head, ...SECTIONS.map((name) => sections[name])];
+    return { ref: refOf(pieces, head.length, this.idHashes.length), pieces };
+  }
+
+  private column(name: ColumnName): ReturnType<typeof encodeColumn> {
+    return encodeColumn(this.columns[name]);
+  }
+
+  private dictionaryRoot(): DictionaryRoot {
+    const { pages, dictionary } = this.dictionary;
+    const keyBytes = pages.reduce((total, page) => total + page.firstStem.length, 0);
+    const keys = new Uint8Array(keyBytes);
+    const keyEnds: number[] = [];
+    let at = 0;
+    for (const { firstStem } of pages) {
+      keys.set(firstStem, at);
+      at += firstStem.length;
+      keyEnds.push(at);
+    }
+    const pageEnds = pages.map((_, i) => pages[i + 1]?.start ?? dictionary.length);
+    return new DictionaryRoot(pageEnds, keyEnds, keys);
+  }
+}
+
+/** Names the segment by its content, so that a name never comes to mean other bytes. */
+function refOf(pieces: readonly Uint8Array<ArrayBuffer>[], headBytes: number, documents: number): SegmentRef {
+  const hashes = [0, 1].map((seed) => pieces.reduce((hash, piece) => xxHash32(piece, hash), seed));
+  const bytes = pieces.reduce((total, piece) => total + piece.length, 0);
+  const name = `segment-${hashes.map((hash) => hash.toString(16).padStart(8, '0')).join('')}.fihris`;
+  return { name, bytes, headBytes, documents };
+}
