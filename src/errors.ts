@@ -15,9 +15,25 @@ export abstract class FihrisError extends Error {
   }
 }
 
+/** What is wrong with a query, for callers that say it in their own words. */
+export type BadQueryReason =
+  | 'empty'
+  | 'too-long'
+  | 'too-many-words'
+  | 'only-excluded'
+  | 'bad-date'
+  | 'from-after-to'
+  | 'bad-parameter';
+
 /** The query or a parameter cannot be answered as it stands: the caller must change it. */
 export class BadQueryError extends FihrisError {
   readonly code = 'bad-query';
+  readonly reason: BadQueryReason;
+
+  constructor(reason: BadQueryReason, message: string) {
+    super(message);
+    this.reason = reason;
+  }
 }
 
 /** No article has the id asked for. */

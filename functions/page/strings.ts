@@ -1,3 +1,5 @@
+import type { BadQueryReason } from '../../src/errors.ts';
+
 /**
  * Every Arabic word the pages show, in one place, so that wording can be
  * reviewed and changed without touching markup. `{name}` is a slot filled by
@@ -91,4 +93,22 @@ export const STRINGS = {
   },
   /** How a title is joined to the site's name in the browser's tab. */
   titleJoin: '{title} — {site}',
+} as const;
+
+/** What is wrong with a query, said to readers; by the reason the search gives. */
+export const BAD_QUERY_MESSAGES: Readonly<Record<BadQueryReason, string>> = {
+  empty: 'اكتب كلمة واحدة على الأقل.',
+  'too-long': 'نص البحث أطول من 256 حرفًا. اختصره ثم أعد المحاولة.',
+  'too-many-words': 'في البحث أكثر من 40 كلمة. احذف بعضها ثم أعد المحاولة.',
+  'only-excluded': 'بحثك يستبعد كلمات فقط. أضف كلمة واحدة على الأقل تريد العثور عليها.',
+  'bad-date': 'أحد التاريخين غير مفهوم. اكتبه هكذا: 2026-03-14.',
+  'from-after-to': 'تاريخ البداية بعد تاريخ النهاية. بدّل بينهما.',
+  'bad-parameter': 'في عنوان الصفحة قيمة غير صالحة. ابدأ بحثًا جديدًا.',
+};
+
+/** What the error page says, by status. */
+export const ERROR_MESSAGES = {
+  404: { title: 'لم نجد هذا الخبر', detail: 'ربما حُذف الخبر أو تغيّر عنوانه. جرّب البحث عنه.' },
+  503: { title: 'البحث غير متاح الآن', detail: 'تعذّرت قراءة الفهرس. أعد المحاولة بعد قليل.' },
+  500: { title: 'حدث خطأ غير متوقع', detail: 'سُجّل الخطأ لدينا. أعد المحاولة بعد قليل.' },
 } as const;

@@ -10,7 +10,7 @@ const DECIMAL = `[.${ARABIC_DECIMAL_SEPARATOR}]`;
 
 /** Digits in groups of three, or plain digits, with at most one decimal part; never a piece of a dotted date. */
 const NUMBER = new RegExp(
-  `(${DIGIT}{1,3}(?:${GROUPING}${DIGIT}{3})+(?!${DIGIT})|${DIGIT}+)(${DECIMAL}${DIGIT}+(?!${DECIMAL}?${DIGIT}))?`,
+  `(${DIGIT}{1,3}(?:${GROUPING}${DIGIT}{3})+(?!${DIGIT})|${DIGIT}+)((?<!${DIGIT}${DECIMAL}${DIGIT}+)${DECIMAL}${DIGIT}+(?!${DECIMAL}?${DIGIT}))?`,
   'y',
 );
 const NOT_A_DIGIT = new RegExp(`(?!${DIGIT}).`, 'gsu');

@@ -19,7 +19,8 @@ const LAM_WITH_ARTICLE = LAM + LAM;
 /** Suffix families in the order they are taken off, the outermost first; within a family the longest first. */
 const PRONOUNS = [HEH + MEEM + ALEF, HEH + ALEF, HEH + MEEM];
 const INFLECTIONS = [ALEF + NOON, ALEF + TEH, WAW + NOON, YEH + NOON, YEH + HEH, HEH];
-const NISBA = [YEH];
+const NISBA = YEH;
+const FEMININE_PLURAL = ALEF + TEH;
 
 /** Letters that must remain: fewer no longer tell one word from another. */
 const LEAST_AFTER_ARTICLE = 2;
@@ -108,7 +109,7 @@ function isOwnInitial(word: string): boolean {
 /** The word with its suffixes taken off one by one, and with the teh marbuta a pronoun or a plural had opened. */
 function* basesOf(word: string): Generator<string> {
   let rest = word;
-  for (const family of [PRONOUNS, INFLECTIONS, NISBA]) {
+  for (const family of [PRONOUNS, INFLECTIONS, [NISBA]]) {
     const ending = family.find((suffix) => endsWithSuffix(rest, suffix));
     if (ending === undefined) continue;
     rest = rest.slice(0, -ending.length);
@@ -118,38 +119,62 @@ function* basesOf(word: string): Generator<string> {
 }
 
 function endsWithSuffix(word: string, suffix: string): boolean {
-  return word.endsWith(suffix) && word.length >= suffix.length + LEAST_AFTER_SUFFIX;
+  if (!word.endsWith(suffix) || word.length < suffix.length + LEAST_AFTER_SUFFIX) return false;
+  // After an alef the yeh is the word's own (wilaya and its plural wilayat), not the beginning of an ending.
+  return suffix[0] !== YEH || word[word.length - suffix.length - 1] !== ALEF;
+}
+
+/** The heh after a feminine plural is a pronoun; anywhere else it may be the teh marbuta. */
+function pronounOf(word: string): string | undefined {
+  const pronoun = PRONOUNS.find((suffix) => endsWithSuffix(word, suffix));
+  return pronoun ?? (endsWithSuffix(word, FEMININE_PLURAL + HEH) ? HEH : undefined);
 }
 
 function withoutSuffixes(word: string, steps: StemStep[] | undefined): string {
-  let rest = word;
-  for (const family of [PRONOUNS, INFLECTIONS, NISBA]) {
-    if (isKnownWhole(rest)) return kept(NAMES.has(rest) ? 'name' : 'own final', rest, steps);
-    const ending = endingOf(rest, family);
-    if (ending === undefined) continue;
-    steps?.push({ kind: 'suffix', text: ending });
-    rest = rest.slice(0, -ending.length);
-    if (family === PRONOUNS) rest = withoutOpenedTeh(rest, steps);
-  }
-  return rest;
-}
-
-/** The ending that leaves a word of the lexicon (a nisba that is a name keeps its yeh), or else the longest. */
-function endingOf(word: string, family: readonly string[]): string | undefined {
-  const longest = family.find((suffix) => endsWithSuffix(word, suffix));
-  if (longest === undefined || longest.length === 1) return longest;
-  const known = family.find((suffix) => endsWithSuffix(word, suffix) && isKnownWhole(word.slice(0, -suffix.length)));
-  return known ?? longest;
+  if (isKnownWhole(word)) return keptWhole(word, steps);
+  const bare = withoutPronoun(word, steps);
+  if (isKnownWhole(bare)) return keptWhole(bare, steps);
+  const base = withoutInflection(bare, steps);
+  if (isKnownWhole(base)) return keptWhole(base, steps);
+  return endsWithSuffix(base, NISBA) ? without(base, NISBA, steps) : base;
 }
 
 function isKnownWhole(word: string): boolean {
   return NAMES.has(word) || FINAL_IS_OWN.has(word);
 }
 
-function withoutOpenedTeh(word: string, steps: StemStep[] | undefined): string {
+function keptWhole(word: string, steps: StemStep[] | undefined): string {
+  return kept(NAMES.has(word) ? 'name' : 'own final', word, steps);
+}
+
+function without(word: string, suffix: string, steps: StemStep[] | undefined): string {
+  steps?.push({ kind: 'suffix', text: suffix });
+  return word.slice(0, -suffix.length);
+}
+
+/** Takes off a pronoun, and closes the teh marbuta that it had opened. */
+function withoutPronoun(word: string, steps: StemStep[] | undefined): string {
+  const pronoun = pronounOf(word);
+  if (pronoun === undefined) return word;
+  const rest = without(word, pronoun, steps);
   const isOpened =
-    word.endsWith(TEH) && !word.endsWith(ALEF + TEH) && word.length > LEAST_AFTER_OPENED_TEH && !FINAL_IS_OWN.has(word);
-  if (!isOpened) return word;
-  steps?.push({ kind: 'suffix', text: TEH });
-  return word.slice(0, -1);
+    rest.endsWith(TEH) && !rest.endsWith(FEMININE_PLURAL) && rest.length > LEAST_AFTER_OPENED_TEH && !isKnownWhole(rest);
+  return isOpened ? singular(without(rest, TEH, steps)) : rest;
+}
+
+/** Takes off one ending of gender or number; of those that fit, one that leaves a word of the lexicon, or the longest. */
+function withoutInflection(word: string, steps: StemStep[] | undefined): string {
+  const longest = INFLECTIONS.find((suffix) => endsWithSuffix(word, suffix));
+  if (longest === undefined) return word;
+  const known = INFLECTIONS.find(
+    (suffix) => endsWithSuffix(word, suffix) && isKnownWhole(word.slice(0, -suffix.length)),
+  );
+  const ending = known ?? longest;
+  const rest = without(word, ending, steps);
+  return ending === FEMININE_PLURAL ? singular(rest) : rest;
+}
+
+/** A feminine the lexicon keeps whole, with its teh marbuta, is also what its plural and its forms with pronouns become. */
+function singular(rest: string): string {
+  return FINAL_IS_OWN.has(rest + HEH) ? rest + HEH : rest;
 }

@@ -2,10 +2,10 @@
  * An open index: one manifest, pinned, and its segments. A request works with one of these from start to end, so it
  * always sees one whole version, whatever is published meanwhile.
  */
-import { ANALYSER_VERSION } from '../arabic/analyser.ts';
 import { MissingObjectError, NoIndexError } from '../errors.ts';
 import { type Inflater, webInflater } from '../segment/codec.ts';
-import { SegmentReader } from '../segment/segment-reader.ts';
+import type { Head } from '../segment/head.ts';
+import { readHead, SegmentReader } from '../segment/segment-reader.ts';
 import { BlockCache } from '../storage/block-cache.ts';
 import type { Storage, StoredObject } from '../storage/storage.ts';
 import { decodeManifest, documentsOf, type Manifest, MANIFEST_NAME } from './manifest.ts';
@@ -16,6 +16,15 @@ export interface OpenOptions {
   readonly cache?: BlockCache;
   /** How to inflate stored articles; by default the web standard's streams. */
   readonly inflater?: Inflater;
+  /** Heads of segments read before, by name; those read now are added. */
+  readonly heads?: Map<string, Head>;
+}
+
+/** A manifest as it was read. */
+export interface PinnedManifest {
+  readonly manifest: Manifest;
+  /** Version of the manifest object in its storage. */
+  readonly version: string;
 }
 
 export class OpenIndex {
@@ -36,12 +45,22 @@ export class OpenIndex {
    * @throws CorruptIndexError | UnsupportedFormatError | AnalyserMismatchError | MissingObjectError
    */
   static async open(storage: Storage, options: OpenOptions = {}): Promise<OpenIndex> {
-    const { bytes, version } = await readManifest(storage);
-    const manifest = decodeManifest(bytes);
-    const cache = options.cache ?? new BlockCache();
-    const inflater = options.inflater ?? webInflater;
+    return OpenIndex.openPinned(storage, await readManifest(storage), options);
+  }
+
+  /** Opens the segments of a manifest read before: one round trip, none when their heads are known. */
+  static async openPinned(
+    storage: Storage,
+    { manifest, version }: PinnedManifest,
+    options: OpenOptions = {},
+  ): Promise<OpenIndex> {
+    const { cache = new BlockCache(), inflater = webInflater, heads = new Map<string, Head>() } = options;
     const segments = await Promise.all(
-      manifest.segments.map((ref) => SegmentReader.open(storage, ref, cache, inflater)),
+      manifest.segments.map(async (ref) => {
+        const head = heads.get(ref.name) ?? (await readHead(storage, ref));
+        heads.set(ref.name, head);
+        return new SegmentReader(storage, ref.name, head, cache, inflater);
+      }),
     );
     return new OpenIndex(manifest, segments, version);
   }
@@ -50,17 +69,19 @@ export class OpenIndex {
     return documentsOf(this.manifest);
   }
 
-  get analyser(): string {
-    return ANALYSER_VERSION;
-  }
-
   get statistics(): Statistics {
     const { averageLength, bm25 } = this.manifest;
     return { documents: this.documents, averageLength, bm25 };
   }
 }
 
-async function readManifest(storage: Storage): Promise<StoredObject> {
+/** One round trip. @throws NoIndexError when there is no manifest, and as {@link decodeManifest} */
+export async function readManifest(storage: Storage): Promise<PinnedManifest> {
+  const { bytes, version } = await readManifestObject(storage);
+  return { manifest: decodeManifest(bytes), version };
+}
+
+async function readManifestObject(storage: Storage): Promise<StoredObject> {
   try {
     return await storage.readObject(MANIFEST_NAME);
   } catch (error) {

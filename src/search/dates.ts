@@ -23,7 +23,7 @@ export function timeSpan({ from, to }: Filters, utcOffset: string): TimeSpan {
     from: from === undefined ? Number.NEGATIVE_INFINITY : readDate('from', from, utcOffset).first,
     to: to === undefined ? Number.POSITIVE_INFINITY : readDate('to', to, utcOffset).last,
   };
-  if (span.from > span.to) throw new BadQueryError(`from (${from}) is after to (${to}): exchange them.`);
+  if (span.from > span.to) throw new BadQueryError('from-after-to', `from (${from}) is after to (${to}): exchange them.`);
   return span;
 }
 
@@ -54,5 +54,5 @@ function monthsLater(time: number, months: number, utcOffset: string): number {
 }
 
 function unreadable(name: string, value: string): BadQueryError {
-  return new BadQueryError(`${name} is not a date: ${value}. Write it as 2026-03-14, or 2026-03-14T09:30:00+03:00.`);
+  return new BadQueryError('bad-date', `${name} is not a date: ${value}. Write it as 2026-03-14, or 2026-03-14T09:30:00+03:00.`);
 }

@@ -41,9 +41,12 @@ const PART = /(?<minus>(?<=^|\s)-)?(?:"(?<straight>[^"]*)"|\u00AB(?<angle>[^\u00
  */
 export function parseQuery(typed: string): Query {
   const text = typed.trim();
-  if (text === '') throw new BadQueryError('The query is empty: type at least one word.');
+  if (text === '') throw new BadQueryError('empty', 'The query is empty: type at least one word.');
   if (text.length > LONGEST_QUERY) {
-    throw new BadQueryError(`The query has ${text.length} characters; ${LONGEST_QUERY} are the most. Shorten it.`);
+    throw new BadQueryError(
+      'too-long',
+      `The query has ${text.length} characters; ${LONGEST_QUERY} are the most. Shorten it.`,
+    );
   }
   const wanted = new Collector();
   const excluded = new Collector();
@@ -105,12 +108,11 @@ function distinct(words: readonly QueryWord[]): QueryWord[] {
 function checkSize(wanted: Collector, excluded: Collector): void {
   const count = wanted.count + excluded.count;
   if (count > MOST_WORDS) {
-    throw new BadQueryError(`The query has ${count} words; ${MOST_WORDS} are the most. Leave some out.`);
+    throw new BadQueryError('too-many-words', `The query has ${count} words; ${MOST_WORDS} are the most. Leave some out.`);
   }
   if (wanted.count > 0) return;
-  throw new BadQueryError(
-    excluded.count > 0
-      ? 'The query only excludes words: add at least one word to look for.'
-      : 'The query has no words: type at least one letter or digit.',
-  );
+  if (excluded.count > 0) {
+    throw new BadQueryError('only-excluded', 'The query only excludes words: add at least one word to look for.');
+  }
+  throw new BadQueryError('empty', 'The query has no words: type at least one letter or digit.');
 }

@@ -68,10 +68,13 @@ export class WordMatcher {
     return found.length / this.pairs.length;
   }
 
-  /** A stem is always a piece of its surface, so a surface without the piece need not be stemmed. */
+  /**
+   * A stem without its last letter is always a piece of its surface (the last may be a teh marbuta put back), so a
+   * surface without that piece need not be stemmed.
+   */
   private wordOf(surface: string): MatchedWord | null {
     for (const word of this.words) {
-      if (surface.includes(word.stem) && stemOf(surface) === word.stem) return word;
+      if (surface.includes(word.stem.slice(0, -1)) && stemOf(surface) === word.stem) return word;
     }
     return null;
   }

@@ -11,16 +11,16 @@ import { type DocumentEntry, type PackedSegment, SegmentWriter } from './segment
 
 /**
  * @param segments in the order that decides between documents of one time: earlier segments first
- * @param onDocument called after each document, with how many are done
+ * @param onPage called after each dictionary page of any segment
  */
 export async function mergeSegments(
   segments: readonly SegmentReader[],
-  onDocument: (done: number) => void = () => {},
+  onPage: () => void = () => {},
 ): Promise<PackedSegment> {
   const total = segments.reduce((sum, segment) => sum + segment.documents, 0);
   const writer = new SegmentWriter(total);
-  const renumbered = await mergeDocuments(segments, writer, onDocument);
-  await mergeGroups(segments, renumbered, writer);
+  const renumbered = await mergeDocuments(segments, writer);
+  await mergeGroups(segments, renumbered, writer, onPage);
   return writer.finish();
 }
 
@@ -28,7 +28,6 @@ export async function mergeSegments(
 async function mergeDocuments(
   segments: readonly SegmentReader[],
   writer: SegmentWriter,
-  onDocument: (done: number) => void,
 ): Promise<Uint32Array[]> {
   const renumbered = segments.map((segment) => new Uint32Array(segment.documents));
   const next = segments.map(() => 0);
@@ -38,7 +37,6 @@ async function mergeDocuments(
   for await (const { from, value } of mergeSorted(walks, earlier)) {
     renumbered[from]![next[from]!++] = done++;
     writer.addDocument(value);
-    onDocument(done);
   }
   return renumbered;
 }
@@ -47,8 +45,9 @@ async function mergeGroups(
   segments: readonly SegmentReader[],
   renumbered: readonly Uint32Array[],
   writer: SegmentWriter,
+  onPage: () => void,
 ): Promise<void> {
-  const walks = segments.map((segment) => walkGroups(segment));
+  const walks = segments.map((segment) => walkGroups(segment, onPage));
   let same: { from: number; value: GroupLists }[] = [];
   const byStem = (a: GroupLists, b: GroupLists) => compareCodePoints(a.stem, b.stem);
   for await (const one of mergeSorted(walks, byStem)) {

@@ -13,8 +13,8 @@ import type { DocumentEntry } from './segment-writer.ts';
 /** Documents whose records are read together. */
 const DOCUMENTS_PER_READ = 256;
 
-/** Every group with its lists decoded, in the order of the stems. */
-export async function* walkGroups(segment: SegmentReader): AsyncGenerator<GroupLists> {
+/** Every group with its lists decoded, in the order of the stems. @param onPage called after each dictionary page */
+export async function* walkGroups(segment: SegmentReader, onPage: () => void = () => {}): AsyncGenerator<GroupLists> {
   for (let page = 0; page < segment.head.dictionary.pageCount; page++) {
     const groups = [...groupsOf(await segment.dictionaryPage(page))];
     const refs = groups.flatMap((group) => [group.postings, ...group.surfaces.map(({ postings }) => postings)]);
@@ -23,6 +23,7 @@ export async function* walkGroups(segment: SegmentReader): AsyncGenerator<GroupL
     const surfaces = groups.flatMap((group) => group.surfaces);
     const positions = await readAllPositions(segment, surfaces, lists.filter((_, i) => isSurface(groups, i)));
     yield* assemble(groups, lists, positions);
+    onPage();
   }
 }
 

@@ -35,32 +35,35 @@ const WHOLE_TABLE_DOCUMENTS = 2 ** 15;
 
 const decoder = new TextDecoder();
 
+/**
+ * The head of a segment: one read.
+ * @throws MissingObjectError when the file is gone
+ * @throws CorruptIndexError | UnsupportedFormatError when its head is not what the manifest says
+ */
+export async function readHead(storage: Storage, ref: SegmentRef): Promise<Head> {
+  const head = decodeHead(await storage.readRange(ref.name, 0, ref.headBytes), ref.name);
+  if (head.documents === ref.documents) return head;
+  throw new CorruptIndexError(
+    `${ref.name} holds ${head.documents} articles where the manifest says ${ref.documents}. Rebuild the index.`,
+  );
+}
+
 export class SegmentReader {
   readonly name: string;
   readonly head: Head;
   private readonly blocks: BlockReader;
   private readonly inflater: Inflater;
 
-  constructor(name: string, head: Head, blocks: BlockReader, inflater: Inflater) {
+  constructor(storage: Storage, name: string, head: Head, cache: BlockCache, inflater: Inflater) {
     this.name = name;
     this.head = head;
-    this.blocks = blocks;
+    this.blocks = new BlockReader(storage, name, head.sections, cache);
     this.inflater = inflater;
   }
 
-  /**
-   * Opens a segment: one read.
-   * @throws MissingObjectError when the file is gone
-   * @throws CorruptIndexError | UnsupportedFormatError when its head is not what the manifest says
-   */
+  /** Opens a segment: one read. @throws as {@link readHead} */
   static async open(storage: Storage, ref: SegmentRef, cache: BlockCache, inflater: Inflater): Promise<SegmentReader> {
-    const head = decodeHead(await storage.readRange(ref.name, 0, ref.headBytes), ref.name);
-    if (head.documents !== ref.documents) {
-      throw new CorruptIndexError(
-        `${ref.name} holds ${head.documents} articles where the manifest says ${ref.documents}. Rebuild the index.`,
-      );
-    }
-    return new SegmentReader(ref.name, head, new BlockReader(storage, ref.name, head.sections, cache), inflater);
+    return new SegmentReader(storage, ref.name, await readHead(storage, ref), cache, inflater);
   }
 
   get documents(): number {

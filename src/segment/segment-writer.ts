@@ -2,13 +2,13 @@
  * Assembles a segment: documents in time order first, then groups in the order of their stems, then the bytes. The
  * inverter and the merge both write through here, so a segment is the same whichever way its content came.
  */
-import { xxHash32 } from './checksum.ts';
 import { encodeColumn } from './columns.ts';
 import { type GroupLists, DictionaryWriter } from './dictionary-writer.ts';
 import { DocumentsWriter } from './documents.ts';
 import { COLUMNS, type ColumnName, MOST_DOCUMENTS, SECTIONS, type SectionName } from './format.ts';
 import { DictionaryRoot, encodeHead } from './head.ts';
 import { encodeIdTable } from './id-table.ts';
+import { contentName } from './segment-name.ts';
 import type { SegmentRef } from './segment-reader.ts';
 import { encodeTimes } from './times.ts';
 
@@ -108,10 +108,7 @@ export class SegmentWriter {
   }
 }
 
-/** Names the segment by its content, so that a name never comes to mean other bytes. */
 function refOf(pieces: readonly Uint8Array<ArrayBuffer>[], headBytes: number, documents: number): SegmentRef {
-  const hashes = [0, 1].map((seed) => pieces.reduce((hash, piece) => xxHash32(piece, hash), seed));
   const bytes = pieces.reduce((total, piece) => total + piece.length, 0);
-  const name = `segment-${hashes.map((hash) => hash.toString(16).padStart(8, '0')).join('')}.fihris`;
-  return { name, bytes, headBytes, documents };
+  return { name: contentName(pieces), bytes, headBytes, documents };
 }

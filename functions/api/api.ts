@@ -1,0 +1,69 @@
+/** Answers the HTTP interface from an open index. */
+import { ANALYSER_VERSION } from '../../src/arabic/analyser.ts';
+import { articleOf } from '../../src/article/article.ts';
+import { findArticle, relatedToArticle, relatedToText, type RelatedResult } from '../../src/search/related.ts';
+import { search } from '../../src/search/search.ts';
+import { CURRENT_VERSION } from '../../src/segment/format.ts';
+import type { App } from '../app.ts';
+import { cardOf, urlOf } from './cards.ts';
+import { articleRoute, healthRoute, relatedRoute, relatedTextRoute, searchRoute } from './routes.ts';
+
+/** How long answers may be reused. A search may miss what was published this minute; related lists change slowly. */
+const SEARCH_CACHE = 'public, max-age=60, stale-while-revalidate=300';
+const RELATED_CACHE = 'public, max-age=300, stale-while-revalidate=3600';
+const ARTICLE_CACHE = 'public, max-age=300, stale-while-revalidate=3600';
+
+export function addApi(app: App): void {
+  app.openapi(searchRoute, async (c) => {
+    const { index } = await c.var.session();
+    const answer = await search(index, c.req.valid('query'));
+    const results = answer.results.map(({ article, titleHtml, snippetHtml, score, missing }) => ({
+      ...cardOf(article, score, c.req.url),
+      titleHtml,
+      snippetHtml,
+      ...(missing === undefined ? {} : { missing: [...missing] }),
+    }));
+    return c.json({ ...answer, results }, 200, { 'Cache-Control': SEARCH_CACHE });
+  });
+
+  app.openapi(relatedRoute, async (c) => {
+    const { index } = await c.var.session();
+    const found = await relatedToArticle(index, c.req.valid('param').id, c.req.valid('query'));
+    return c.json(relatedAnswer(found, c.req.url), 200, { 'Cache-Control': RELATED_CACHE });
+  });
+
+  app.openapi(relatedTextRoute, async (c) => {
+    const { index } = await c.var.session();
+    const body = c.req.valid('json');
+    const found = await relatedToText(index, body, body);
+    return c.json(relatedAnswer(found, c.req.url), 200, { 'Cache-Control': 'no-store' });
+  });
+
+  app.openapi(articleRoute, async (c) => {
+    const { index } = await c.var.session();
+    const article = articleOf(await findArticle(index, c.req.valid('param').id));
+    return c.json({ ...article, url: urlOf(article, c.req.url) }, 200, { 'Cache-Control': ARTICLE_CACHE });
+  });
+
+  app.openapi(healthRoute, async (c) => {
+    const { index } = await c.var.session();
+    const health = {
+      status: 'ok' as const,
+      generation: index.manifest.generation,
+      articles: index.documents,
+      analyser: ANALYSER_VERSION,
+      format: CURRENT_VERSION,
+    };
+    return c.json(health, 200, { 'Cache-Control': 'no-store' });
+  });
+
+  app.doc31('/openapi.json', (c) => ({
+    openapi: '3.1.0',
+    info: { title: 'Fihris', version: '1', description: 'Search and related articles over an archive of Arabic news.' },
+    servers: [{ url: new URL('/', c.req.url).href }],
+  }));
+}
+
+function relatedAnswer(found: readonly RelatedResult[], requestUrl: string) {
+  return { results: found.map(({ article, score }) => cardOf(article, score, requestUrl)) };
+}

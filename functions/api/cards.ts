@@ -1,0 +1,29 @@
+/** Articles as lists show them. */
+import type { Article } from '../../src/article/article.ts';
+import type { Card } from './schemas.ts';
+
+/** Path of our own view of an article. */
+export function readPath(id: string): string {
+  return `/read/${encodeURIComponent(id)}`;
+}
+
+/** Where readers find an article: its own address, or our view of it on the host that was asked. */
+export function urlOf(article: Article, requestUrl: string): string {
+  return article.url ?? new URL(readPath(article.id), requestUrl).href;
+}
+
+/** Scores keep four decimals: more would only say how levels were rounded. */
+export function cardOf(article: Article, score: number, requestUrl: string): Card {
+  const { id, title, published, section, source, author, image } = article;
+  return {
+    id,
+    url: urlOf(article, requestUrl),
+    title,
+    published,
+    ...(section === undefined ? {} : { section }),
+    ...(source === undefined ? {} : { source }),
+    ...(author === undefined ? {} : { author }),
+    ...(image === undefined ? {} : { image }),
+    score: Math.round(score * 1e4) / 1e4,
+  };
+}

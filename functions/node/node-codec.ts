@@ -1,0 +1,11 @@
+/** Node's zlib, which compresses and inflates without going through streams. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Codec } from '../../src/segment/codec.ts';
+
+/** Level 6 costs more time than 1 and saves a tenth of the bytes, which are read on every query. */
+const LEVEL = 6;
+
+export const nodeCodec: Codec = {
+  deflate: (bytes) => new Uint8Array(deflateRawSync(bytes, { level: LEVEL })),
+  inflate: (bytes) => new Uint8Array(inflateRawSync(bytes)),
+};

@@ -1,0 +1,47 @@
+/** The application on Node: an index in a directory, served on a port of this machine. */
+import type { AddressInfo } from 'node:net';
+import { serve, type ServerType } from '@hono/node-server';
+import { CommandError } from '../../src/errors.ts';
+import { IndexProvider } from '../../src/index/index-provider.ts';
+import { createApp } from '../app.ts';
+import { FileStorage } from './file-storage.ts';
+import { nodeCodec } from './node-codec.ts';
+
+export interface ServerOptions {
+  readonly directory: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host: string;
+}
+
+export interface RunningServer {
+  /** Where it answers, without a trailing slash. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Starts serving; resolves once the port is open. @throws CommandError when the port cannot be had */
+export async function startServer({ directory, port, host }: ServerOptions): Promise<RunningServer> {
+  const provider = new IndexProvider(new FileStorage(directory), { inflater: nodeCodec });
+  const app = createApp({ provider });
+  const { server, address } = await listen(app.fetch, port, host);
+  const name = host.includes(':') ? `[${host}]` : host;
+  return {
+    url: `http://${name}:${address.port}`,
+    close: () => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
+  };
+}
+
+function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  port: number,
+  hostname: string,
+): Promise<{ server: ServerType; address: AddressInfo }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port, hostname }, (address) => resolve({ server, address }));
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      const why = error.code === 'EADDRINUSE' ? 'it is in use: choose another with --port' : error.message;
+      reject(new CommandError(`Cannot listen on ${hostname}:${port}: ${why}.`, { cause: error }));
+    });
+  });
+}

@@ -1,0 +1,143 @@
+/** Builds an index: reads and checks all sources, packs partitions in time order, merges them, publishes. */
+import { join } from 'node:path';
+import { ANALYSER_VERSION } from '../../src/arabic/analyser.ts';
+import type { Article } from '../../src/article/article.ts';
+import { BadRecordError, CommandError } from '../../src/errors.ts';
+import { type Manifest, MANIFEST_VERSION } from '../../src/index/manifest.ts';
+import { Memtable } from '../../src/index/memtable.ts';
+import { pack } from '../../src/index/pack.ts';
+import type { Statistics } from '../../src/index/statistics.ts';
+import { BM25 } from '../../src/segment/levels.ts';
+import { mergeSegments } from '../../src/segment/merge.ts';
+import { SegmentReader, type SegmentRef } from '../../src/segment/segment-reader.ts';
+import { BlockCache } from '../../src/storage/block-cache.ts';
+import { FileStorage } from '../../functions/node/file-storage.ts';
+import { nodeCodec } from '../../functions/node/node-codec.ts';
+import { placeName } from '../sources/record.ts';
+import { findSourceFiles, KINDS, readSourceFile } from '../sources/sources.ts';
+import type { BuildReport } from './report.ts';
+import { Spool } from './spool.ts';
+import { BuildTarget } from './target.ts';
+
+/** Articles of one MiniSearch: more only cost memory. */
+export const PARTITION_ARTICLES = 3_000;
+
+/** Blocks kept while merging: each is read once, so only neighbours profit. */
+const MERGE_CACHE_BYTES = 2 ** 20;
+
+export interface BuildOptions {
+  readonly sources: readonly string[];
+  readonly directory: string;
+  /** Stop at the first bad record. */
+  readonly strict: boolean;
+  /** Zone of dates that have none, as +03:00; by default the one most articles are dated in. */
+  readonly utcOffset?: string | undefined;
+  readonly report: BuildReport;
+  /** For tests: articles of one partition. */
+  readonly partitionArticles?: number;
+}
+
+/** @returns the published manifest @throws CommandError | BadRecordError (strict); the old index stays in place */
+export async function buildIndex(options: BuildOptions): Promise<Manifest> {
+  const { files, others } = await findSourceFiles(options.sources);
+  if (others > 0) options.report.note(`${others} files of other kinds than ${KINDS} were left out`);
+  if (files.length === 0) throw new CommandError(`Nothing to index: no files of the kinds ${KINDS}.`);
+  const target = await BuildTarget.prepare(options.directory);
+  try {
+    const spool = await Spool.create(join(target.workDirectory, 'articles.spool'));
+    try {
+      options.report.start('reading', files.reduce((total, file) => total + file.bytes, 0));
+      for (const file of files) await readInto(spool, file, options);
+      options.report.finish();
+      if (spool.size === 0) throw new CommandError('Nothing to index: no source has a single good article.');
+      return await writeIndex(spool, target, options);
+    } finally {
+      await spool.close();
+    }
+  } finally {
+    await target.cleanUp();
+  }
+}
+
+async function readInto(
+  spool: Spool,
+  file: Awaited<ReturnType<typeof findSourceFiles>>['files'][number],
+  { report, strict, utcOffset = '+00:00' }: BuildOptions,
+): Promise<void> {
+  for await (const record of readSourceFile(file, { utcOffset })) {
+    if (record.kind === 'bad') {
+      report.bad(record.place, record.reason);
+      if (strict) throw new BadRecordError(`${placeName(record.place)}: ${record.reason}`);
+      continue;
+    }
+    for (const note of record.notes) report.note(`${placeName(record.place)}: ${note}`);
+    const replaced = await spool.add(record.article, record.place);
+    report.article();
+    if (replaced === null) continue;
+    const reason = `has the id ${record.article.id} of the article at ${replaced}; this later one is kept`;
+    report.duplicate(record.place, reason);
+    if (strict) throw new BadRecordError(`${placeName(record.place)}: ${reason}`);
+  }
+  report.advance(file.bytes);
+}
+
+async function writeIndex(spool: Spool, target: BuildTarget, options: BuildOptions): Promise<Manifest> {
+  const { report } = options;
+  const statistics: Statistics = { documents: spool.size, averageLength: spool.averageLength(), bm25: BM25 };
+  const partitions = await packPartitions(spool, target, statistics, options);
+  const [only] = partitions;
+  const segment = partitions.length === 1 ? only! : await mergePartitions(partitions, target, report);
+  return target.publish({
+    format: 'fihris',
+    version: MANIFEST_VERSION,
+    analyser: ANALYSER_VERSION,
+    averageLength: statistics.averageLength,
+    bm25: statistics.bm25,
+    utcOffset: options.utcOffset ?? spool.commonUtcOffset(),
+    segments: [segment],
+  });
+}
+
+/** A single partition is the index itself; several are kept in the work folder until they are merged. */
+async function packPartitions(
+  spool: Spool,
+  target: BuildTarget,
+  statistics: Statistics,
+  { report, partitionArticles = PARTITION_ARTICLES }: BuildOptions,
+): Promise<SegmentRef[]> {
+  const refs: SegmentRef[] = [];
+  const directory = spool.size <= partitionArticles ? target.directory : target.workDirectory;
+  report.start('indexing', spool.size);
+  for await (const articles of spool.partitions(partitionArticles)) {
+    const packed = packPartition(articles, statistics, () => report.advance(1));
+    await target.writeSegment(packed, directory);
+    refs.push(packed.ref);
+  }
+  report.finish();
+  return refs;
+}
+
+function packPartition(articles: readonly Article[], statistics: Statistics, onArticle: () => void) {
+  const memtable = new Memtable();
+  for (const article of articles) {
+    memtable.add(article);
+    onArticle();
+  }
+  return pack(memtable, statistics, nodeCodec);
+}
+
+async function mergePartitions(
+  refs: readonly SegmentRef[],
+  target: BuildTarget,
+  report: BuildReport,
+): Promise<SegmentRef> {
+  const storage = new FileStorage(target.workDirectory);
+  const segments = await Promise.all(
+    refs.map((ref) => SegmentReader.open(storage, ref, new BlockCache(MERGE_CACHE_BYTES), nodeCodec)),
+  );
+  report.start('merging', segments.reduce((total, segment) => total + segment.head.dictionary.pageCount, 0));
+  const merged = await mergeSegments(segments, () => report.advance(1));
+  report.finish();
+  await target.writeSegment(merged);
+  return merged.ref;
+}

@@ -1,0 +1,110 @@
+/**
+ * Keeps what a build has read on disk and only its keys in memory: id, time, length, and where the article lies. Of
+ * several articles with one id the later wins.
+ */
+import { type FileHandle, open } from 'node:fs/promises';
+import { type Article, parsePublished } from '../../src/article/article.ts';
+import { compareByTime } from '../../src/index/memtable.ts';
+import { analyseText, fieldLength, pooledSurfaces } from '../../src/index/field.ts';
+import { type Place, placeName } from '../sources/record.ts';
+
+interface Entry {
+  readonly id: string;
+  readonly time: number;
+  /** Length of the pooled field, in distinct tokens. */
+  readonly length: number;
+  readonly start: number;
+  readonly bytes: number;
+  readonly place: string;
+}
+
+/** Articles are written in pieces of about this size. */
+const BUFFER_BYTES = 2 ** 20;
+
+export class Spool {
+  private readonly file: FileHandle;
+  private readonly entries = new Map<string, Entry>();
+  private readonly offsets = new Map<string, number>();
+  private pending: Buffer[] = [];
+  private pendingBytes = 0;
+  private end = 0;
+
+  private constructor(file: FileHandle) {
+    this.file = file;
+  }
+
+  static async create(path: string): Promise<Spool> {
+    return new Spool(await open(path, 'w+'));
+  }
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  /** Adds an article; gives the place of the one with its id that it replaces, or null. */
+  async add(article: Article, place: Place): Promise<string | null> {
+    const bytes = Buffer.from(JSON.stringify(article));
+    const replaced = this.entries.get(article.id)?.place ?? null;
+    this.entries.set(article.id, {
+      id: article.id,
+      time: parsePublished(article.published),
+      length: fieldLength(pooledSurfaces(analyseText(article))),
+      start: this.end,
+      bytes: bytes.length,
+      place: placeName(place),
+    });
+    this.countOffset(article.published);
+    this.pending.push(bytes);
+    this.pendingBytes += bytes.length;
+    this.end += bytes.length;
+    if (this.pendingBytes >= BUFFER_BYTES) await this.flush();
+    return replaced;
+  }
+
+  /** Mean length of the pooled field over all articles. */
+  averageLength(): number {
+    let total = 0;
+    for (const { length } of this.entries.values()) total += length;
+    return total / this.entries.size;
+  }
+
+  /** The offset from UTC that most articles are dated in, as +03:00. */
+  commonUtcOffset(): string {
+    const [most] = [...this.offsets].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+    return most![0];
+  }
+
+  /** All articles by time and id, in partitions of at most `size`. */
+  async *partitions(size: number): AsyncGenerator<Article[]> {
+    await this.flush();
+    const ordered = [...this.entries.values()].sort(compareByTime);
+    for (let from = 0; from < ordered.length; from += size) {
+      const articles: Article[] = [];
+      for (const entry of ordered.slice(from, from + size)) articles.push(await this.read(entry));
+      yield articles;
+    }
+  }
+
+  close(): Promise<void> {
+    return this.file.close();
+  }
+
+  private async read({ start, bytes }: Entry): Promise<Article> {
+    const buffer = Buffer.alloc(bytes);
+    await this.file.read(buffer, 0, bytes, start);
+    return JSON.parse(buffer.toString()) as Article;
+  }
+
+  private async flush(): Promise<void> {
+    if (this.pendingBytes === 0) return;
+    await this.file.write(Buffer.concat(this.pending), 0, this.pendingBytes, this.end - this.pendingBytes);
+    this.pending = [];
+    this.pendingBytes = 0;
+  }
+
+  private countOffset(published: string): void {
+    const zone = /(?:Z|[+-]\d{2}:?\d{2})$/.exec(published)![0];
+    const offset = zone === 'Z' ? '+00:00' : `${zone.slice(0, 3)}:${zone.slice(-2)}`;
+    this.offsets.set(offset, (this.offsets.get(offset) ?? 0) + 1);
+  }
+}

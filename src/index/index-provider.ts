@@ -1,0 +1,69 @@
+/**
+ * Gives each request an open index with a meter of its own. What can outlive a request is kept between them: the
+ * manifest for a few seconds, heads of immutable segments, checked blocks. Only finished values are kept, never
+ * promises and never failures.
+ */
+import { BlockCache } from '../storage/block-cache.ts';
+import { MeteredStorage } from '../storage/meter.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Inflater } from '../segment/codec.ts';
+import type { Head } from '../segment/head.ts';
+import { OpenIndex, type PinnedManifest, readManifest } from './open-index.ts';
+
+export interface ProviderOptions {
+  /** Bytes of checked blocks to keep; by default a fifth of an edge isolate. */
+  readonly cacheBytes?: number;
+  readonly inflater?: Inflater;
+  /** How long a manifest is trusted before it is looked at again, in milliseconds. */
+  readonly recheckAfter?: number;
+  /** The clock, in milliseconds. */
+  readonly now?: () => number;
+}
+
+const DEFAULT_RECHECK = 5_000;
+
+export interface Session {
+  readonly index: OpenIndex;
+  readonly meter: MeteredStorage;
+}
+
+export class IndexProvider {
+  private readonly storage: Storage;
+  private readonly cache: BlockCache;
+  private readonly heads = new Map<string, Head>();
+  private readonly options: ProviderOptions;
+  private manifest: { readonly pinned: PinnedManifest; readonly readAt: number } | null = null;
+
+  constructor(storage: Storage, options: ProviderOptions = {}) {
+    this.storage = storage;
+    this.options = options;
+    this.cache = new BlockCache(options.cacheBytes);
+  }
+
+  /** An index for one request. @throws as {@link OpenIndex.open} */
+  async acquire(): Promise<Session> {
+    const meter = new MeteredStorage(this.storage);
+    const pinned = await this.currentManifest(meter);
+    const { inflater } = this.options;
+    const shared = { cache: this.cache, heads: this.heads, ...(inflater === undefined ? {} : { inflater }) };
+    const index = await OpenIndex.openPinned(meter, pinned, shared);
+    this.forgetHeadsOutside(pinned);
+    return { index, meter };
+  }
+
+  private async currentManifest(storage: Storage): Promise<PinnedManifest> {
+    const { recheckAfter = DEFAULT_RECHECK, now = Date.now } = this.options;
+    if (this.manifest !== null && now() - this.manifest.readAt < recheckAfter) return this.manifest.pinned;
+    const readAt = now();
+    const pinned = await readManifest(storage);
+    this.manifest = { pinned, readAt };
+    return pinned;
+  }
+
+  private forgetHeadsOutside({ manifest }: PinnedManifest): void {
+    const named = new Set(manifest.segments.map((segment) => segment.name));
+    for (const name of this.heads.keys()) {
+      if (!named.has(name)) this.heads.delete(name);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+/** Checks a whole index: every checksum, and everything a reader takes for granted. */
+import { parsePublished } from '../article/article.ts';
+import { stemOf } from '../arabic/analyser.ts';
+import { CorruptIndexError } from '../errors.ts';
+import { compareCodePoints } from '../segment/dictionary-format.ts';
+import type { GroupLists } from '../segment/dictionary-writer.ts';
+import { COLUMNS, SECTIONS } from '../segment/format.ts';
+import { hashOfId } from '../segment/id-table.ts';
+import type { PostingList } from '../segment/postings-writer.ts';
+import { walkDocuments, walkGroups } from '../segment/segment-contents.ts';
+import { contentName } from '../segment/segment-name.ts';
+import type { SegmentReader, SegmentRef } from '../segment/segment-reader.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { OpenIndex } from './open-index.ts';
+
+export interface Verification {
+  readonly segments: number;
+  readonly documents: number;
+  readonly stems: number;
+  readonly surfaces: number;
+  readonly postings: number;
+}
+
+/** @throws CorruptIndexError naming the first thing that is wrong, or the error met on reading it */
+export async function verifyIndex(storage: Storage, index: OpenIndex): Promise<Verification> {
+  let documents = 0;
+  let stems = 0;
+  let surfaces = 0;
+  let postings = 0;
+  for (const [i, segment] of index.segments.entries()) {
+    const ref = index.manifest.segments[i]!;
+    await verifyFile(storage, segment, ref);
+    documents += await verifyDocuments(segment);
+    const counted = await verifyGroups(segment);
+    stems += counted.stems;
+    surfaces += counted.surfaces;
+    postings += counted.postings;
+  }
+  return { segments: index.segments.length, documents, stems, surfaces, postings };
+}
+
+/** Sections follow the head and one another without a gap, the file ends with them, and its name is its content's. */
+async function verifyFile(storage: Storage, segment: SegmentReader, ref: SegmentRef): Promise<void> {
+  const pieces = [await storage.readRange(ref.name, 0, ref.headBytes)];
+  let end = ref.headBytes;
+  for (const name of SECTIONS) {
+    const { start, length } = segment.head.sections[name];
+    check(start === end, ref.name, `the section ${name} starts at ${start}, not at ${end}`);
+    end += length;
+    pieces.push(await storage.readRange(ref.name, start, end));
+    check(pieces.at(-1)!.length === length, ref.name, `the file ends inside the section ${name}`);
+  }
+  check(end === ref.bytes, ref.name, `the file has ${end} bytes where the manifest says ${ref.bytes}`);
+  const beyond = await storage.readRange(ref.name, end, end + 1);
+  check(beyond.length === 0, ref.name, 'the file goes on after its last section');
+  check(contentName(pieces) === ref.name, ref.name, 'its name is not that of its content');
+}
+
+async function verifyDocuments(segment: SegmentReader): Promise<number> {
+  let document = 0;
+  let before = Number.NEGATIVE_INFINITY;
+  for await (const entry of walkDocuments(segment)) {
+    const [article] = await segment.readDocuments([document]);
+    const where = `document ${document}`;
+    check(hashOfId(article!.id) === entry.idHash, segment.name, `${where} is not under its id in the id table`);
+    check(parsePublished(article!.published) === entry.time, segment.name, `${where} has another time than its article`);
+    check(entry.time >= before, segment.name, `${where} is older than the document before it`);
+    for (const column of COLUMNS) {
+      check(article![column] === entry.columns[column], segment.name, `${where} has another ${column} than its article`);
+    }
+    before = entry.time;
+    document++;
+  }
+  check(document === segment.documents, segment.name, `it holds ${document} documents, not ${segment.documents}`);
+  return document;
+}
+
+async function verifyGroups(segment: SegmentReader): Promise<{ stems: number; surfaces: number; postings: number }> {
+  let before: string | null = null;
+  let stems = 0;
+  let surfaces = 0;
+  let postings = 0;
+  for await (const group of walkGroups(segment)) {
+    const isLater = before === null || compareCodePoints(before, group.stem) < 0;
+    check(isLater, segment.name, `the stem ${group.stem} is out of order`);
+    verifyGroup(segment, group);
+    before = group.stem;
+    stems++;
+    surfaces += group.surfaces.length;
+    postings += group.postings.documents.length;
+  }
+  check(stems === segment.head.stems, segment.name, `it holds ${stems} stems, not ${segment.head.stems}`);
+  check(surfaces === segment.head.surfaces, segment.name, `it holds ${surfaces} surfaces, not ${segment.head.surfaces}`);
+  return { stems, surfaces, postings };
+}
+
+function verifyGroup(segment: SegmentReader, { stem, postings, surfaces }: GroupLists): void {
+  verifyList(segment, postings, `the stem ${stem}`);
+  const holding = new Set<number>();
+  for (const { surface, postings: own } of surfaces) {
+    check(stemOf(surface) === stem, segment.name, `${surface} is under the stem ${stem}, which is not its own`);
+    verifyList(segment, own, `the surface ${surface}`);
+    for (const document of own.documents) holding.add(document);
+    for (const positions of own.positions ?? []) {
+      check(positions.length > 0 && isAscending(positions), segment.name, `positions of ${surface} are out of order`);
+    }
+  }
+  const isUnion = holding.size === postings.documents.length && postings.documents.every((one) => holding.has(one));
+  check(isUnion, segment.name, `the stem ${stem} is not in the same documents as its surfaces`);
+}
+
+function verifyList(segment: SegmentReader, { documents }: PostingList, what: string): void {
+  const inside = documents.length > 0 && documents.at(-1)! < segment.documents;
+  check(inside && isAscending(documents), segment.name, `the postings of ${what} are out of order`);
+}
+
+function isAscending(numbers: readonly number[]): boolean {
+  return numbers.every((number, i) => i === 0 || number > numbers[i - 1]!);
+}
+
+function check(holds: boolean, name: string, what: string): asserts holds {
+  if (!holds) throw new CorruptIndexError(`${name}: ${what}. Rebuild the index.`);
+}
+
