@@ -66,7 +66,10 @@ const CONTENT_SECURITY_POLICY = {
 };
 
 function respond(c: Context, found: Problem): Response {
-  return c.body(JSON.stringify(found), found.status, { 'Content-Type': PROBLEM_TYPE, 'Cache-Control': 'no-store' });
+  return c.body(JSON.stringify(found), found.status, {
+    'Content-Type': PROBLEM_TYPE,
+    'Cache-Control': 'no-store',
+  });
 }
 
 /** Hono says so itself when a body is not the JSON its content type promises. */
@@ -75,9 +78,17 @@ function isBadJson(error: Error): boolean {
 }
 
 function badJson(): BadQueryError {
-  return new BadQueryError('bad-parameter', 'The body is not JSON: send {"title": "...", "body": "..."} as application/json.');
+  return new BadQueryError(
+    'bad-parameter',
+    'The body is not JSON: send {"title": "...", "body": "..."} as application/json.',
+  );
 }
 
 function tooLarge(): Problem {
-  return problem('too-large', 413, 'Body too large', `A body has at most ${MOST_BODY_BYTES} bytes. Send less text.`);
+  return problem(
+    'too-large',
+    413,
+    'Body too large',
+    `A body has at most ${MOST_BODY_BYTES} bytes. Send less text.`,
+  );
 }

@@ -29,16 +29,26 @@ export function problem(code: string, status: ProblemStatus, title: string, deta
 
 /** The problem an error means to the caller; one that is not ours tells nothing but that it is a defect. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof BadQueryError) return problem(error.code, 400, 'The request cannot be answered', error.message);
+  if (error instanceof BadQueryError)
+    return problem(error.code, 400, 'The request cannot be answered', error.message);
   if (error instanceof UnknownArticleError) return problem(error.code, 404, 'No such article', error.message);
   if (error instanceof FihrisError && isIndexFailure(error)) {
     return problem(error.code, 503, 'The index cannot be read', error.message);
   }
-  return problem('internal', 500, 'Internal error', 'Something failed on our side; it was logged. Try again later.');
+  return problem(
+    'internal',
+    500,
+    'Internal error',
+    'Something failed on our side; it was logged. Try again later.',
+  );
 }
 
 function isIndexFailure(error: FihrisError): boolean {
-  return [NoIndexError, CorruptIndexError, UnsupportedFormatError, AnalyserMismatchError, MissingObjectError].some(
-    (kind) => error instanceof kind,
-  );
+  return [
+    NoIndexError,
+    CorruptIndexError,
+    UnsupportedFormatError,
+    AnalyserMismatchError,
+    MissingObjectError,
+  ].some((kind) => error instanceof kind);
 }

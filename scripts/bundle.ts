@@ -4,7 +4,13 @@
  */
 import { build } from 'esbuild';
 
-const common = { bundle: true, format: 'esm', target: 'es2024', outdir: 'dist', logLevel: 'warning' } as const;
+const common = {
+  bundle: true,
+  format: 'esm',
+  target: 'es2024',
+  outdir: 'dist',
+  logLevel: 'warning',
+} as const;
 
 await build({
   ...common,

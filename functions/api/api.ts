@@ -1,7 +1,12 @@
 /** Answers the HTTP interface from an open index. */
 import { ANALYSER_VERSION } from '../../src/arabic/analyser.ts';
 import { articleOf } from '../../src/article/article.ts';
-import { findArticle, relatedToArticle, relatedToText, type RelatedResult } from '../../src/search/related.ts';
+import {
+  findArticle,
+  type RelatedResult,
+  relatedToArticle,
+  relatedToText,
+} from '../../src/search/related.ts';
 import { search } from '../../src/search/search.ts';
 import { CURRENT_VERSION } from '../../src/segment/format.ts';
 import type { App } from '../app.ts';
@@ -59,7 +64,11 @@ export function addApi(app: App): void {
 
   app.doc31('/openapi.json', (c) => ({
     openapi: '3.1.0',
-    info: { title: 'Fihris', version: '1', description: 'Search and related articles over an archive of Arabic news.' },
+    info: {
+      title: 'Fihris',
+      version: '1',
+      description: 'Search and related articles over an archive of Arabic news.',
+    },
     servers: [{ url: new URL('/', c.req.url).href }],
   }));
 }

@@ -39,7 +39,12 @@ export const relatedRoute = createRoute({
   path: '/related/{id}',
   summary: 'Articles related to one of the archive',
   request: { params: idParam, query: relatedQuery },
-  responses: { 200: json(relatedAnswerSchema, 'Related articles'), ...badRequest, ...notFound, ...unavailable },
+  responses: {
+    200: json(relatedAnswerSchema, 'Related articles'),
+    ...badRequest,
+    ...notFound,
+    ...unavailable,
+  },
 });
 
 export const relatedTextRoute = createRoute({

@@ -23,17 +23,24 @@ const wholeNumber = (least: number, most: number) =>
 const limit = wholeNumber(1, MOST_RESULTS);
 
 export const searchQuery = z.object({
-  q: z
-    .string({ error: 'is missing: type at least one word' })
-    .openapi({ description: 'Words, "exact phrases", and -words to leave out', example: '\u0645\u062C\u0644\u0633' }),
+  q: z.string({ error: 'is missing: type at least one word' }).openapi({
+    description: 'Words, "exact phrases", and -words to leave out',
+    example: '\u0645\u062C\u0644\u0633',
+  }),
   limit: limit.openapi({ description: `1 to ${MOST_RESULTS}; ${DEFAULT_RESULTS} by default`, example: '10' }),
   offset: wholeNumber(0, GREATEST_OFFSET).openapi({ description: `0 to ${GREATEST_OFFSET}`, example: '0' }),
   sort: z
     .enum(['', ...SORTS])
     .optional()
     .transform((value) => (value === '' ? undefined : value)),
-  from: optionalText.openapi({ description: 'First day or moment, inclusive (ISO 8601)', example: '2026-01-01' }),
-  to: optionalText.openapi({ description: 'Last day or moment, inclusive (ISO 8601)', example: '2026-12-31' }),
+  from: optionalText.openapi({
+    description: 'First day or moment, inclusive (ISO 8601)',
+    example: '2026-01-01',
+  }),
+  to: optionalText.openapi({
+    description: 'Last day or moment, inclusive (ISO 8601)',
+    example: '2026-12-31',
+  }),
   section: optionalText,
   source: optionalText,
   author: optionalText,
@@ -77,7 +84,10 @@ export const relatedQuery = z.object({
     .optional()
     .transform((value) => (value === undefined ? [] : [value].flat().flatMap((ids) => ids.split(','))))
     .pipe(z.array(z.string()).max(MOST_EXCLUDED))
-    .openapi({ type: 'string', description: `Ids to leave out, separated by commas; at most ${MOST_EXCLUDED}` }),
+    .openapi({
+      type: 'string',
+      description: `Ids to leave out, separated by commas; at most ${MOST_EXCLUDED}`,
+    }),
 });
 
 export const relatedBody = z.object({
@@ -94,7 +104,10 @@ export const idParam = z.object({
     .openapi({ param: { name: 'id', in: 'path' }, example: 'pol-001' }),
 });
 
-export const articleAnswerSchema = z.object(articleSchema.shape).extend({ url: z.string() }).openapi('Article');
+export const articleAnswerSchema = z
+  .object(articleSchema.shape)
+  .extend({ url: z.string() })
+  .openapi('Article');
 
 export const healthSchema = z
   .object({

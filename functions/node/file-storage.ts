@@ -41,10 +41,14 @@ export class FileStorage implements Storage {
   }
 
   private explained(name: string, error: unknown): unknown {
-    const isMissing = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+    const isMissing =
+      error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
     if (!isMissing) return error;
-    return new MissingObjectError(`${name} is not in ${this.directory}. Rebuild the index, or restore the file.`, {
-      cause: error,
-    });
+    return new MissingObjectError(
+      `${name} is not in ${this.directory}. Rebuild the index, or restore the file.`,
+      {
+        cause: error,
+      },
+    );
   }
 }

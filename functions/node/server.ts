@@ -1,6 +1,6 @@
 /** The application on Node: an index in a directory, served on a port of this machine. */
 import type { AddressInfo } from 'node:net';
-import { serve, type ServerType } from '@hono/node-server';
+import { type ServerType, serve } from '@hono/node-server';
 import { CommandError } from '../../src/errors.ts';
 import { IndexProvider } from '../../src/index/index-provider.ts';
 import { createApp } from '../app.ts';
@@ -28,7 +28,8 @@ export async function startServer({ directory, port, host }: ServerOptions): Pro
   const name = host.includes(':') ? `[${host}]` : host;
   return {
     url: `http://${name}:${address.port}`,
-    close: () => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
+    close: () =>
+      new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
   };
 }
 

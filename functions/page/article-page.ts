@@ -83,10 +83,14 @@ ${paragraphs(body).map(paragraph)}
 ${after(view)}
 </footer>
 </article>
-${related.length > 0 ? html`<aside class="related" aria-labelledby="related">
+${
+  related.length > 0
+    ? html`<aside class="related" aria-labelledby="related">
 <h2 class="rubric" id="related">${text.related}</h2>
 ${relatedList(related)}
-</aside>` : ''}
+</aside>`
+    : ''
+}
 </div>`,
   });
 }

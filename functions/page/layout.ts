@@ -43,7 +43,15 @@ function keys(): Html {
 
 /** A whole document. */
 export function renderLayout(frame: Frame): Html {
-  const { title, description = site.description, front = false, listed = true, search, ears, content } = frame;
+  const {
+    title,
+    description = site.description,
+    front = false,
+    listed = true,
+    search,
+    ears,
+    content,
+  } = frame;
   const name = `${site.name}: ${site.tagline}`;
   return html`<!doctype html>
 <html lang="ar" dir="rtl">

@@ -42,7 +42,9 @@ export function renderPager(view: SearchView): Html | '' {
   const { query, filters, limit } = view;
   const href = (page: number) => searchHref({ query, filters, offset: (page - 1) * limit, limit });
   const step = (page: number, label: string, rel: 'prev' | 'next') =>
-    page < 1 || page > here.pages ? html`<span class="pager-${rel}"></span>` : html`<a class="pager-${rel}" rel="${rel}" href="${href(page)}">${label}</a>`;
+    page < 1 || page > here.pages
+      ? html`<span class="pager-${rel}"></span>`
+      : html`<a class="pager-${rel}" rel="${rel}" href="${href(page)}">${label}</a>`;
   const link = (page: number | undefined) => {
     if (page === undefined) return html`<li aria-hidden="true">…</li>`;
     const label = fill(text.page, { page: number(page) });

@@ -1,9 +1,5 @@
 /** The pages, for people: drawn on the server, complete without JavaScript. */
 import type { Context } from 'hono';
-import { searchQuery } from '../api/schemas.ts';
-import { readPath } from '../api/cards.ts';
-import type { App, Env } from '../app.ts';
-import { problemOf } from '../problem.ts';
 import { type Article, articleOf } from '../../src/article/article.ts';
 import { BadQueryError, type BadQueryReason } from '../../src/errors.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
@@ -12,15 +8,19 @@ import { escapeHtml } from '../../src/search/markup.ts';
 import { findArticle, relatedToArticle } from '../../src/search/related.ts';
 import { DEFAULT_RESULTS, type SearchRequest } from '../../src/search/request.ts';
 import { search } from '../../src/search/search.ts';
+import { readPath } from '../api/cards.ts';
+import { searchQuery } from '../api/schemas.ts';
+import type { App, Env } from '../app.ts';
+import { problemOf } from '../problem.ts';
 import {
   type Choices,
+  type ResultView,
   renderArticle,
   renderError,
   renderHome,
   renderResults,
-  type ResultView,
-  type SearchView,
   SCRIPT,
+  type SearchView,
   STYLE,
 } from './index.ts';
 import { BAD_QUERY_MESSAGES, ERROR_MESSAGES } from './strings.ts';

@@ -51,7 +51,10 @@ ${missingWords(missing)}
  * The list itself. `data-results` is where the script's keys move; `start`
  * keeps the numbering true on later pages for readers who hear it.
  */
-export function resultList(results: ResultView[], options: { className?: string; start?: number } = {}): Html {
+export function resultList(
+  results: ResultView[],
+  options: { className?: string; start?: number } = {},
+): Html {
   const { className = 'results', start = 1 } = options;
   return html`<ol class="${className}" role="list" start="${start}" data-results>
 ${results.map(entry)}

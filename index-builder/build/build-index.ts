@@ -1,9 +1,11 @@
 /** Builds an index: reads and checks all sources, packs partitions in time order, merges them, publishes. */
 import { join } from 'node:path';
+import { FileStorage } from '../../functions/node/file-storage.ts';
+import { nodeCodec } from '../../functions/node/node-codec.ts';
 import { ANALYSER_VERSION } from '../../src/arabic/analyser.ts';
 import type { Article } from '../../src/article/article.ts';
 import { BadRecordError, CommandError } from '../../src/errors.ts';
-import { type Manifest, MANIFEST_VERSION } from '../../src/index/manifest.ts';
+import { MANIFEST_VERSION, type Manifest } from '../../src/index/manifest.ts';
 import { Memtable } from '../../src/index/memtable.ts';
 import { pack } from '../../src/index/pack.ts';
 import type { Statistics } from '../../src/index/statistics.ts';
@@ -11,8 +13,6 @@ import { BM25 } from '../../src/segment/levels.ts';
 import { mergeSegments } from '../../src/segment/merge.ts';
 import { SegmentReader, type SegmentRef } from '../../src/segment/segment-reader.ts';
 import { BlockCache } from '../../src/storage/block-cache.ts';
-import { FileStorage } from '../../functions/node/file-storage.ts';
-import { nodeCodec } from '../../functions/node/node-codec.ts';
 import { placeName } from '../sources/record.ts';
 import { findSourceFiles, KINDS, readSourceFile } from '../sources/sources.ts';
 import type { BuildReport } from './report.ts';
@@ -46,7 +46,10 @@ export async function buildIndex(options: BuildOptions): Promise<Manifest> {
   try {
     const spool = await Spool.create(join(target.workDirectory, 'articles.spool'));
     try {
-      options.report.start('reading', files.reduce((total, file) => total + file.bytes, 0));
+      options.report.start(
+        'reading',
+        files.reduce((total, file) => total + file.bytes, 0),
+      );
       for (const file of files) await readInto(spool, file, options);
       options.report.finish();
       if (spool.size === 0) throw new CommandError('Nothing to index: no source has a single good article.');
@@ -135,7 +138,10 @@ async function mergePartitions(
   const segments = await Promise.all(
     refs.map((ref) => SegmentReader.open(storage, ref, new BlockCache(MERGE_CACHE_BYTES), nodeCodec)),
   );
-  report.start('merging', segments.reduce((total, segment) => total + segment.head.dictionary.pageCount, 0));
+  report.start(
+    'merging',
+    segments.reduce((total, segment) => total + segment.head.dictionary.pageCount, 0),
+  );
   const merged = await mergeSegments(segments, () => report.advance(1));
   report.finish();
   await target.writeSegment(merged);

@@ -4,8 +4,8 @@
  */
 import { type FileHandle, open } from 'node:fs/promises';
 import { type Article, parsePublished } from '../../src/article/article.ts';
-import { compareByTime } from '../../src/index/memtable.ts';
 import { analyseText, fieldLength, pooledSurfaces } from '../../src/index/field.ts';
+import { compareByTime } from '../../src/index/memtable.ts';
 import { type Place, placeName } from '../sources/record.ts';
 
 interface Entry {

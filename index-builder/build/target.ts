@@ -5,7 +5,7 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandError, FihrisError } from '../../src/errors.ts';
-import { decodeManifest, encodeManifest, type Manifest, MANIFEST_NAME } from '../../src/index/manifest.ts';
+import { decodeManifest, encodeManifest, MANIFEST_NAME, type Manifest } from '../../src/index/manifest.ts';
 import type { PackedSegment } from '../../src/segment/segment-writer.ts';
 
 const WORK_PREFIX = '.build-';
@@ -30,12 +30,15 @@ export class BuildTarget {
     const entries = found === null ? [] : await readdir(directory);
     const foreign = entries.filter((name) => !name.startsWith(WORK_PREFIX) && !name.endsWith(SEGMENT_SUFFIX));
     if (foreign.length > 0 && !entries.includes(MANIFEST_NAME)) {
-      throw new CommandError(`${directory} holds other files than an index: give an empty or a new directory.`);
+      throw new CommandError(
+        `${directory} holds other files than an index: give an empty or a new directory.`,
+      );
     }
     const target = new BuildTarget(directory);
     for (const name of entries) {
       // Left by a build that was killed: its process is gone, and no manifest names what is inside.
-      if (name.startsWith(WORK_PREFIX) && !isRunning(name)) await rm(join(directory, name), { recursive: true });
+      if (name.startsWith(WORK_PREFIX) && !isRunning(name))
+        await rm(join(directory, name), { recursive: true });
     }
     await mkdir(target.workDirectory, { recursive: true });
     return target;

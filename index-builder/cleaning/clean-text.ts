@@ -2,7 +2,26 @@
 import { Parser } from 'htmlparser2';
 
 /** Elements that end a paragraph; the contents of the second list are not text at all. */
-const BLOCKS = new Set(['p', 'div', 'br', 'li', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'tr', 'blockquote', 'section', 'article', 'figure', 'table']);
+const BLOCKS = new Set([
+  'p',
+  'div',
+  'br',
+  'li',
+  'ul',
+  'ol',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'tr',
+  'blockquote',
+  'section',
+  'article',
+  'figure',
+  'table',
+]);
 const SKIPPED = new Set(['script', 'style', 'template', 'noscript', 'iframe']);
 
 /** Looks like a tag or an entity; plain text with a lone `<` or `&` is left alone. */

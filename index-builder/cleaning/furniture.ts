@@ -6,7 +6,8 @@ const ends = new Set(furniture.end.map(normalise));
 const lines = new Set(furniture.line.map(normalise));
 
 /** The agency's mark for the end of an item, where it stands at the end of the last paragraph. */
-const END_MARK = /\s*\((?:\u0627\u0646\u062A\u0647\u0649|\u0627\u0646\u062A\u0647\u064A|\u0627\u0644\u0646\u0647\u0627\u064A\u0629)\)\s*$/u;
+const END_MARK =
+  /\s*\((?:\u0627\u0646\u062A\u0647\u0649|\u0627\u0646\u062A\u0647\u064A|\u0627\u0644\u0646\u0647\u0627\u064A\u0629)\)\s*$/u;
 
 export interface Trimmed {
   readonly kept: readonly string[];

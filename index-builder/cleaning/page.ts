@@ -27,7 +27,11 @@ const DATELINE = /^(?<place>[^()\n]{2,40}?)\s*\((?<agency>[^()\n]{2,40})\)\s*[-\
 
 /** @param utcOffset zone of a date without one, as +03:00 */
 export function parsePage(text: string, utcOffset: string): ParsedPage {
-  const { kept, cut } = cutFurniture(cleanText(text).split('\n').map((line) => line.trim()));
+  const { kept, cut } = cutFurniture(
+    cleanText(text)
+      .split('\n')
+      .map((line) => line.trim()),
+  );
   const dated = kept.map((line) => dateOfLine(line, utcOffset));
   const published = dated.find((date) => date !== null) ?? null;
   const lines = kept.filter((line, i) => line !== '' && dated[i] === null);

@@ -84,7 +84,9 @@ function explainCommand(text: string): void {
 }
 
 function printArticle(article: Article, score: number): void {
-  const where = [article.published.slice(0, 10), article.section, article.source].filter(Boolean).join(' \u00B7 ');
+  const where = [article.published.slice(0, 10), article.section, article.source]
+    .filter(Boolean)
+    .join(' \u00B7 ');
   print(`${score.toFixed(2)}  ${article.title}`);
   print(`  ${article.id}  ${where}`);
 }

@@ -16,7 +16,9 @@ interface BuildFlags {
 export function addBuild(program: Command): void {
   program
     .command('build')
-    .description(`build an index from files (${KINDS}) and folders of them; an index that is there is replaced at the end`)
+    .description(
+      `build an index from files (${KINDS}) and folders of them; an index that is there is replaced at the end`,
+    )
     .argument('<source...>', 'files and folders of articles')
     .requiredOption('--to <dir>', 'directory of the index')
     .option('--strict', 'stop at the first bad record instead of skipping it')
@@ -35,7 +37,9 @@ export function addBuild(program: Command): void {
       const { bad, duplicates } = report.counts;
       const [segment] = manifest.segments;
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      print(`${counted(segment!.documents, 'article')} indexed in ${seconds} s, ${counted(segment!.bytes, 'byte')}`);
+      print(
+        `${counted(segment!.documents, 'article')} indexed in ${seconds} s, ${counted(segment!.bytes, 'byte')}`,
+      );
       print(`${counted(bad, 'bad record')} skipped, ${counted(duplicates, 'duplicate')} replaced`);
     });
 }

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import MiniSearch from 'minisearch';
 import { FileStorage } from '../../functions/node/file-storage.ts';
 import { nodeCodec } from '../../functions/node/node-codec.ts';
-import { articleOf, type Article } from '../../src/article/article.ts';
+import { type Article, articleOf } from '../../src/article/article.ts';
 import { miniSearchOptions } from '../../src/index/minisearch-export.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { verifyIndex } from '../../src/index/verify.ts';
@@ -43,10 +43,21 @@ async function statsCommand({ index: directory, json }: { index: string; json?: 
   const total = rows.reduce((sum, row) => sum + row.bytes, 0);
   const { generation, analyser, averageLength } = index.manifest;
   if (json) {
-    print(JSON.stringify({ documents, segments: index.segments.length, generation, analyser, sections: rows, total }));
+    print(
+      JSON.stringify({
+        documents,
+        segments: index.segments.length,
+        generation,
+        analyser,
+        sections: rows,
+        total,
+      }),
+    );
     return;
   }
-  print(`${counted(documents, 'article')} in ${counted(index.segments.length, 'segment')}, generation ${generation}`);
+  print(
+    `${counted(documents, 'article')} in ${counted(index.segments.length, 'segment')}, generation ${generation}`,
+  );
   print(`analyser ${analyser}, average length ${averageLength.toFixed(1)} distinct tokens`);
   print(`${'section'.padEnd(16)}${'bytes'.padStart(14)}${'an article'.padStart(12)}`);
   for (const { section, bytes } of [...rows, { section: 'total', bytes: total }]) {
@@ -58,11 +69,21 @@ async function verifyCommand({ index: directory }: { index: string }): Promise<v
   const storage = new FileStorage(directory);
   const index = await OpenIndex.open(storage, { inflater: nodeCodec });
   const { segments, documents, stems, surfaces, postings } = await verifyIndex(storage, index);
-  print(`good: ${counted(segments, 'segment')}, ${counted(documents, 'article')}, ${counted(stems, 'stem')},`);
-  print(`      ${counted(surfaces, 'surface')}, ${counted(postings, 'posting')} of stems; every checksum matches`);
+  print(
+    `good: ${counted(segments, 'segment')}, ${counted(documents, 'article')}, ${counted(stems, 'stem')},`,
+  );
+  print(
+    `      ${counted(surfaces, 'surface')}, ${counted(postings, 'posting')} of stems; every checksum matches`,
+  );
 }
 
-async function exportCommand({ index: directory, minisearch }: { index: string; minisearch: string }): Promise<void> {
+async function exportCommand({
+  index: directory,
+  minisearch,
+}: {
+  index: string;
+  minisearch: string;
+}): Promise<void> {
   const index = await openDirectory(directory);
   const plain = new MiniSearch<Article>(miniSearchOptions);
   for (const segment of index.segments) {

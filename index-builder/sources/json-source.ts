@@ -42,7 +42,9 @@ export async function* readJson(path: string, file: string): AsyncGenerator<Sour
   }
   for (const [i, value] of decoded.value.entries()) {
     const record = recordOf(value, { file });
-    yield record.kind === 'bad' ? { ...record, reason: `article ${i + 1} of the array: ${record.reason}` } : record;
+    yield record.kind === 'bad'
+      ? { ...record, reason: `article ${i + 1} of the array: ${record.reason}` }
+      : record;
   }
 }
 
@@ -53,7 +55,9 @@ async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   for await (const chunk of stream) {
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
-      yield pending.length === 0 ? chunk.subarray(start, end) : Buffer.concat([...pending, chunk.subarray(start, end)]);
+      yield pending.length === 0
+        ? chunk.subarray(start, end)
+        : Buffer.concat([...pending, chunk.subarray(start, end)]);
       pending = [];
       pendingBytes = 0;
       start = end + 1;
@@ -67,13 +71,17 @@ async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 
 function parseLine(bytes: Buffer, place: { file: string; line: number }): SourceRecord | null {
   const decoded = decode(bytes, place);
-  if ('kind' in decoded) return decoded.kind === 'bad' && bytes.toString('latin1').trim() === '' ? null : decoded;
+  if ('kind' in decoded)
+    return decoded.kind === 'bad' && bytes.toString('latin1').trim() === '' ? null : decoded;
   return recordOf(decoded.value, place);
 }
 
 type Bad = Extract<SourceRecord, { kind: 'bad' }>;
 
-function decode(bytes: Uint8Array, place: { file: string; line?: number }): Bad | { readonly value: unknown } {
+function decode(
+  bytes: Uint8Array,
+  place: { file: string; line?: number },
+): Bad | { readonly value: unknown } {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -10,7 +10,12 @@ export interface Place {
 }
 
 export type SourceRecord =
-  | { readonly kind: 'article'; readonly place: Place; readonly article: Article; readonly notes: readonly string[] }
+  | {
+      readonly kind: 'article';
+      readonly place: Place;
+      readonly article: Article;
+      readonly notes: readonly string[];
+    }
   | { readonly kind: 'bad'; readonly place: Place; readonly reason: string };
 
 export function placeName({ file, line }: Place): string {
@@ -41,7 +46,9 @@ function cleaned(fields: Record<string, unknown>): Record<string, unknown> {
   for (const name of PARAGRAPHS) if (typeof result[name] === 'string') result[name] = cleanText(result[name]);
   const { tags } = result;
   if (Array.isArray(tags)) {
-    result['tags'] = tags.map((tag) => (typeof tag === 'string' ? cleanLine(tag) : tag)).filter((tag) => tag !== '');
+    result['tags'] = tags
+      .map((tag) => (typeof tag === 'string' ? cleanLine(tag) : tag))
+      .filter((tag) => tag !== '');
   }
   for (const name of OPTIONAL) {
     if (result[name] === null || result[name] === '') delete result[name];

@@ -35,7 +35,9 @@ export interface SourceFile {
  * The files of all sources, and how many files of other kinds were left out.
  * @throws CommandError when a source does not exist, or is a file of no known kind
  */
-export async function findSourceFiles(sources: readonly string[]): Promise<{ files: SourceFile[]; others: number }> {
+export async function findSourceFiles(
+  sources: readonly string[],
+): Promise<{ files: SourceFile[]; others: number }> {
   const files: SourceFile[] = [];
   let others = 0;
   for (const source of sources) {

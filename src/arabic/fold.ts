@@ -26,13 +26,17 @@ function allTo(letters: string, target: string): (readonly [string, string])[] {
 
 function digitsFrom(zero: string): (readonly [string, string])[] {
   const first = zero.codePointAt(0)!;
-  return Array.from({ length: 10 }, (_, value) => [String.fromCodePoint(first + value), String(value)] as const);
+  return Array.from(
+    { length: 10 },
+    (_, value) => [String.fromCodePoint(first + value), String(value)] as const,
+  );
 }
 
 export const FOLDING_RULES: readonly FoldingRule[] = [
   {
     name: 'alef',
-    source: 'Lucene ArabicNormalizer (hamza and madda carriers are often left out in print), plus wasla and wavy hamza',
+    source:
+      'Lucene ArabicNormalizer (hamza and madda carriers are often left out in print), plus wasla and wavy hamza',
     pairs: allTo(
       L.ALEF_MADDA +
         L.ALEF_HAMZA_ABOVE +
@@ -47,7 +51,10 @@ export const FOLDING_RULES: readonly FoldingRule[] = [
   {
     name: 'hamza seat',
     source: 'Regional spelling of one word: waw seat in the Levant and the Gulf, yeh seat in Egypt',
-    pairs: allTo(L.WAW_HAMZA + L.HIGH_HAMZA_WAW + L.HIGH_HAMZA_YEH + '\u06D3' /* yeh barree with hamza */, L.YEH_HAMZA),
+    pairs: allTo(
+      `${L.WAW_HAMZA}${L.HIGH_HAMZA_WAW}${L.HIGH_HAMZA_YEH}\u06D3` /* yeh barree with hamza */,
+      L.YEH_HAMZA,
+    ),
   },
   {
     name: 'teh marbuta',
@@ -56,7 +63,8 @@ export const FOLDING_RULES: readonly FoldingRule[] = [
   },
   {
     name: 'yeh',
-    source: 'Lucene ArabicNormalizer and PersianNormalizer; alef maksura and dotless yeh are one letter in Egyptian print',
+    source:
+      'Lucene ArabicNormalizer and PersianNormalizer; alef maksura and dotless yeh are one letter in Egyptian print',
     pairs: allTo(`${L.ALEF_MAKSURA}\u06CC\u06D0\u06CD\u06CE\u06D2\u063D\u063E\u063F`, L.YEH),
   },
   {
@@ -66,7 +74,8 @@ export const FOLDING_RULES: readonly FoldingRule[] = [
   },
   {
     name: 'heh',
-    source: 'Lucene PersianNormalizer: heh goal, heh doachashmee, ae, heh with yeh above, heh goal with hamza',
+    source:
+      'Lucene PersianNormalizer: heh goal, heh doachashmee, ae, heh with yeh above, heh goal with hamza',
     pairs: allTo('\u06C1\u06BE\u06D5\u06C0\u06C2', L.HEH),
   },
   {
@@ -124,7 +133,7 @@ export const HAMZA_ABOVE = 5;
 /** First of a surrogate pair: the caller must ask {@link foldCodePoint} for the whole code point. */
 export const SURROGATE = 6;
 
-const HIDDEN_CHARACTER = /^[\p{Cf}\u034F\uFE00-\uFE0F]$/u;
+const HIDDEN_CHARACTER = /^(?:\p{Cf}|\u034F|[\uFE00-\uFE0F])$/u;
 const MARK_CHARACTER = /^[\p{M}\u0640]$/u;
 const WORD_CHARACTER = /^[\p{L}\p{N}]$/u;
 const MARKS_AND_HIDDEN = /[\p{M}\p{Cf}\u0640]/gu;

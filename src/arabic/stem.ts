@@ -81,11 +81,13 @@ function prefixOf(word: string, slot: Slot): Prefix | null {
   if (word.startsWith(ARTICLE) && word.length >= 2 + LEAST_AFTER_ARTICLE)
     return { text: ARTICLE, rest: word.slice(2), next: null };
   if (slot === 'article') return null;
-  if (word.startsWith(LAM_WITH_ARTICLE) && word.length >= 2 + LEAST_AFTER_ARTICLE) return lamWithArticle(word);
+  if (word.startsWith(LAM_WITH_ARTICLE) && word.length >= 2 + LEAST_AFTER_ARTICLE)
+    return lamWithArticle(word);
   const first = word[0]!;
   if (word.length < 1 + LEAST_AFTER_LETTER) return null;
   const rest = word.slice(1);
-  if (slot === 'conjunction' && (first === WAW || first === FEH)) return { text: first, rest, next: 'preposition' };
+  if (slot === 'conjunction' && (first === WAW || first === FEH))
+    return { text: first, rest, next: 'preposition' };
   if (first === BEH || first === KAF || first === LAM) return { text: first, rest, next: 'article' };
   return null;
 }
@@ -158,7 +160,10 @@ function withoutPronoun(word: string, steps: StemStep[] | undefined): string {
   if (pronoun === undefined) return word;
   const rest = without(word, pronoun, steps);
   const isOpened =
-    rest.endsWith(TEH) && !rest.endsWith(FEMININE_PLURAL) && rest.length > LEAST_AFTER_OPENED_TEH && !isKnownWhole(rest);
+    rest.endsWith(TEH) &&
+    !rest.endsWith(FEMININE_PLURAL) &&
+    rest.length > LEAST_AFTER_OPENED_TEH &&
+    !isKnownWhole(rest);
   return isOpened ? singular(without(rest, TEH, steps)) : rest;
 }
 

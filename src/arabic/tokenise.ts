@@ -138,7 +138,8 @@ class Tokeniser {
   /** Reads a number or an abbreviation as one token; its end, or -1 where a plain word starts. */
   private compactAt(folded: number, at: number): number {
     const digit = isDigit(folded);
-    if (!digit && this.text.charCodeAt(at + 1) !== FULL_STOP && fold(this.text.charCodeAt(at + 1)) !== MARK) return -1;
+    if (!digit && this.text.charCodeAt(at + 1) !== FULL_STOP && fold(this.text.charCodeAt(at + 1)) !== MARK)
+      return -1;
     const compact = digit ? numberAt(this.text, at) : abbreviationAt(this.text, at);
     if (compact === null) return -1;
     this.start = at;

@@ -5,7 +5,7 @@
  * Ranking uses one pooled field, the title twice and then the body, because BM25 summed over fields with boosts ranks
  * Arabic news far worse than one field does. A second field holds the title alone.
  */
-import { analyse, type AnalysedToken, stemOf } from '../arabic/analyser.ts';
+import { type AnalysedToken, analyse, stemOf } from '../arabic/analyser.ts';
 
 export const TEXT_FIELD = 'text';
 export const TITLE_FIELD = 'title';

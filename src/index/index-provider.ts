@@ -3,11 +3,12 @@
  * manifest for a few seconds, heads of immutable segments, checked blocks. Only finished values are kept, never
  * promises and never failures.
  */
+
+import type { Inflater } from '../segment/codec.ts';
+import type { Head } from '../segment/head.ts';
 import { BlockCache } from '../storage/block-cache.ts';
 import { MeteredStorage } from '../storage/meter.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { Inflater } from '../segment/codec.ts';
-import type { Head } from '../segment/head.ts';
 import { OpenIndex, type PinnedManifest, readManifest } from './open-index.ts';
 
 export interface ProviderOptions {

@@ -4,8 +4,8 @@
  */
 import MiniSearch, { type Options } from 'minisearch';
 import { type Article, parsePublished, type StoredArticle } from '../article/article.ts';
-import { type AnalysedText, analyseText, pooledSurfaces, TEXT_FIELD, TITLE_FIELD, termsOf } from './field.ts';
 import { TITLE_GAP } from '../segment/format.ts';
+import { type AnalysedText, analyseText, pooledSurfaces, TEXT_FIELD, TITLE_FIELD, termsOf } from './field.ts';
 import { sketchOf } from './sketch.ts';
 
 /** What the memtable's MiniSearch is given for an article: terms already made, one a line. */

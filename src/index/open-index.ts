@@ -8,7 +8,7 @@ import type { Head } from '../segment/head.ts';
 import { readHead, SegmentReader } from '../segment/segment-reader.ts';
 import { BlockCache } from '../storage/block-cache.ts';
 import type { Storage, StoredObject } from '../storage/storage.ts';
-import { decodeManifest, documentsOf, type Manifest, MANIFEST_NAME } from './manifest.ts';
+import { decodeManifest, documentsOf, MANIFEST_NAME, type Manifest } from './manifest.ts';
 import type { Statistics } from './statistics.ts';
 
 export interface OpenOptions {
@@ -86,6 +86,8 @@ async function readManifestObject(storage: Storage): Promise<StoredObject> {
     return await storage.readObject(MANIFEST_NAME);
   } catch (error) {
     if (!(error instanceof MissingObjectError)) throw error;
-    throw new NoIndexError('There is no index here: build one with `fihris build SOURCE --to PLACE`.', { cause: error });
+    throw new NoIndexError('There is no index here: build one with `fihris build SOURCE --to PLACE`.', {
+      cause: error,
+    });
   }
 }

@@ -1,6 +1,7 @@
 /** Writes a memtable out as a segment. */
-import type { StoredArticle } from '../article/article.ts';
+
 import { stemOf } from '../arabic/analyser.ts';
+import type { StoredArticle } from '../article/article.ts';
 import type { Codec } from '../segment/codec.ts';
 import { compareCodePoints } from '../segment/dictionary-format.ts';
 import type { GroupLists } from '../segment/dictionary-writer.ts';
@@ -36,7 +37,9 @@ export function pack(memtable: Memtable, statistics: Statistics, codec: Codec): 
   }
   const writer = new SegmentWriter(memtable.articles.length);
   memtable.articles.forEach((kept, document) => {
-    writer.addDocument(documentEntry(storedArticle(kept, signatures.signatureOf(document)), kept.time, codec));
+    writer.addDocument(
+      documentEntry(storedArticle(kept, signatures.signatureOf(document)), kept.time, codec),
+    );
   });
   for (const stem of [...stems.keys()].sort(compareCodePoints)) {
     const group: GroupLists = {

@@ -20,7 +20,9 @@ export function occurrenceWeight(tf: number): number {
 
 /** Whether a stem may be in a signature at all: a word, not a number or a single letter, and not in every article. */
 export function isTelling(stem: string, documentFrequency: number, documents: number): boolean {
-  return stem.length > 1 && LETTER.test(stem) && (documents < 50 || documentFrequency <= documents * COMMON_SHARE);
+  return (
+    stem.length > 1 && LETTER.test(stem) && (documents < 50 || documentFrequency <= documents * COMMON_SHARE)
+  );
 }
 
 /** Collects the weightiest stems of many articles at once, from their postings. */

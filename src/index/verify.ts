@@ -1,6 +1,7 @@
 /** Checks a whole index: every checksum, and everything a reader takes for granted. */
-import { parsePublished } from '../article/article.ts';
+
 import { stemOf } from '../arabic/analyser.ts';
+import { parsePublished } from '../article/article.ts';
 import { CorruptIndexError } from '../errors.ts';
 import { compareCodePoints } from '../segment/dictionary-format.ts';
 import type { GroupLists } from '../segment/dictionary-writer.ts';
@@ -62,20 +63,38 @@ async function verifyDocuments(segment: SegmentReader): Promise<number> {
   for await (const entry of walkDocuments(segment)) {
     const [article] = await segment.readDocuments([document]);
     const where = `document ${document}`;
-    check(hashOfId(article!.id) === entry.idHash, segment.name, `${where} is not under its id in the id table`);
-    check(parsePublished(article!.published) === entry.time, segment.name, `${where} has another time than its article`);
+    check(
+      hashOfId(article!.id) === entry.idHash,
+      segment.name,
+      `${where} is not under its id in the id table`,
+    );
+    check(
+      parsePublished(article!.published) === entry.time,
+      segment.name,
+      `${where} has another time than its article`,
+    );
     check(entry.time >= before, segment.name, `${where} is older than the document before it`);
     for (const column of COLUMNS) {
-      check(article![column] === entry.columns[column], segment.name, `${where} has another ${column} than its article`);
+      check(
+        article![column] === entry.columns[column],
+        segment.name,
+        `${where} has another ${column} than its article`,
+      );
     }
     before = entry.time;
     document++;
   }
-  check(document === segment.documents, segment.name, `it holds ${document} documents, not ${segment.documents}`);
+  check(
+    document === segment.documents,
+    segment.name,
+    `it holds ${document} documents, not ${segment.documents}`,
+  );
   return document;
 }
 
-async function verifyGroups(segment: SegmentReader): Promise<{ stems: number; surfaces: number; postings: number }> {
+async function verifyGroups(
+  segment: SegmentReader,
+): Promise<{ stems: number; surfaces: number; postings: number }> {
   let before: string | null = null;
   let stems = 0;
   let surfaces = 0;
@@ -90,7 +109,11 @@ async function verifyGroups(segment: SegmentReader): Promise<{ stems: number; su
     postings += group.postings.documents.length;
   }
   check(stems === segment.head.stems, segment.name, `it holds ${stems} stems, not ${segment.head.stems}`);
-  check(surfaces === segment.head.surfaces, segment.name, `it holds ${surfaces} surfaces, not ${segment.head.surfaces}`);
+  check(
+    surfaces === segment.head.surfaces,
+    segment.name,
+    `it holds ${surfaces} surfaces, not ${segment.head.surfaces}`,
+  );
   return { stems, surfaces, postings };
 }
 
@@ -98,14 +121,23 @@ function verifyGroup(segment: SegmentReader, { stem, postings, surfaces }: Group
   verifyList(segment, postings, `the stem ${stem}`);
   const holding = new Set<number>();
   for (const { surface, postings: own } of surfaces) {
-    check(stemOf(surface) === stem, segment.name, `${surface} is under the stem ${stem}, which is not its own`);
+    check(
+      stemOf(surface) === stem,
+      segment.name,
+      `${surface} is under the stem ${stem}, which is not its own`,
+    );
     verifyList(segment, own, `the surface ${surface}`);
     for (const document of own.documents) holding.add(document);
     for (const positions of own.positions ?? []) {
-      check(positions.length > 0 && isAscending(positions), segment.name, `positions of ${surface} are out of order`);
+      check(
+        positions.length > 0 && isAscending(positions),
+        segment.name,
+        `positions of ${surface} are out of order`,
+      );
     }
   }
-  const isUnion = holding.size === postings.documents.length && postings.documents.every((one) => holding.has(one));
+  const isUnion =
+    holding.size === postings.documents.length && postings.documents.every((one) => holding.has(one));
   check(isUnion, segment.name, `the stem ${stem} is not in the same documents as its surfaces`);
 }
 
@@ -121,4 +153,3 @@ function isAscending(numbers: readonly number[]): boolean {
 function check(holds: boolean, name: string, what: string): asserts holds {
   if (!holds) throw new CorruptIndexError(`${name}: ${what}. Rebuild the index.`);
 }
-

@@ -23,7 +23,8 @@ export function timeSpan({ from, to }: Filters, utcOffset: string): TimeSpan {
     from: from === undefined ? Number.NEGATIVE_INFINITY : readDate('from', from, utcOffset).first,
     to: to === undefined ? Number.POSITIVE_INFINITY : readDate('to', to, utcOffset).last,
   };
-  if (span.from > span.to) throw new BadQueryError('from-after-to', `from (${from}) is after to (${to}): exchange them.`);
+  if (span.from > span.to)
+    throw new BadQueryError('from-after-to', `from (${from}) is after to (${to}): exchange them.`);
   return span;
 }
 
@@ -40,7 +41,11 @@ function readDate(name: string, value: string, utcOffset: string): { first: numb
   return { first, last: first + durationOf(hour, second, fraction) - 1 };
 }
 
-function durationOf(hour: string | undefined, second: string | undefined, fraction: string | undefined): number {
+function durationOf(
+  hour: string | undefined,
+  second: string | undefined,
+  fraction: string | undefined,
+): number {
   if (hour === undefined) return 86_400_000;
   if (second === undefined) return 60_000;
   return fraction === undefined ? 1_000 : 1;
@@ -54,5 +59,8 @@ function monthsLater(time: number, months: number, utcOffset: string): number {
 }
 
 function unreadable(name: string, value: string): BadQueryError {
-  return new BadQueryError('bad-date', `${name} is not a date: ${value}. Write it as 2026-03-14, or 2026-03-14T09:30:00+03:00.`);
+  return new BadQueryError(
+    'bad-date',
+    `${name} is not a date: ${value}. Write it as 2026-03-14, or 2026-03-14T09:30:00+03:00.`,
+  );
 }

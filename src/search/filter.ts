@@ -1,7 +1,8 @@
 /** Filters in one segment: a range of documents for dates, a test of ordinals for columns. */
+
+import { normalise } from '../arabic/tokenise.ts';
 import type { ColumnName } from '../segment/format.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
-import { normalise } from '../arabic/tokenise.ts';
 import type { TimeSpan } from './dates.ts';
 import type { Filters } from './request.ts';
 
@@ -14,7 +15,11 @@ export interface SegmentFilter {
 }
 
 /** Two round trips for columns, at most one for dates; none without filters. */
-export async function openFilter(segment: SegmentReader, filters: Filters, span: TimeSpan): Promise<SegmentFilter> {
+export async function openFilter(
+  segment: SegmentReader,
+  filters: Filters,
+  span: TimeSpan,
+): Promise<SegmentFilter> {
   const columns: ColumnName[] = ['section', 'source', 'author'];
   const wanted = columns.filter((column) => filters[column] !== undefined);
   const [range, tests] = await Promise.all([
@@ -34,7 +39,10 @@ async function openColumnTest(
   column: ColumnName,
   wanted: string,
 ): Promise<(document: number) => boolean> {
-  const [values, ordinals] = await Promise.all([segment.columnValues(column), segment.columnOrdinals(column)]);
+  const [values, ordinals] = await Promise.all([
+    segment.columnValues(column),
+    segment.columnOrdinals(column),
+  ]);
   const target = normalise(wanted);
   const matching = new Set(values.flatMap((value, i) => (normalise(value) === target ? [i + 1] : [])));
   return (document) => matching.has(ordinals[document]!);

@@ -8,7 +8,11 @@ import { mergeByTime } from './merge-hits.ts';
 export async function latestArticles(index: OpenIndex, limit: number): Promise<Article[]> {
   const hits = index.segments.map((segment) => {
     const count = Math.min(limit, segment.documents);
-    return Array.from({ length: count }, (_, i) => ({ segment, document: segment.documents - 1 - i, score: 0 }));
+    return Array.from({ length: count }, (_, i) => ({
+      segment,
+      document: segment.documents - 1 - i,
+      score: 0,
+    }));
   });
   const newest = await mergeByTime(hits, 'newest', limit);
   const articles = await Promise.all(newest.map((hit) => hit.segment.readDocuments([hit.document])));

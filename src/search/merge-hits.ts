@@ -17,7 +17,10 @@ interface TimedHit extends PlacedHit {
 }
 
 /** Best score first, of equal scores the newer article. At most two round trips, none for one segment. */
-export async function mergeByScore(hits: readonly (readonly PlacedHit[])[], most: number): Promise<PlacedHit[]> {
+export async function mergeByScore(
+  hits: readonly (readonly PlacedHit[])[],
+  most: number,
+): Promise<PlacedHit[]> {
   const all = hits.flat();
   if (hits.length < 2) return all.slice(0, most);
   all.sort((a, b) => b.score - a.score);
@@ -27,7 +30,9 @@ export async function mergeByScore(hits: readonly (readonly PlacedHit[])[], most
   const counts = new Map<number, number>();
   for (const { score } of candidates) counts.set(score, (counts.get(score) ?? 0) + 1);
   const tied = await withTimes(candidates.filter(({ score }) => counts.get(score)! > 1));
-  const single = candidates.filter(({ score }) => counts.get(score) === 1).map((hit) => ({ ...hit, time: 0, id: '' }));
+  const single = candidates
+    .filter(({ score }) => counts.get(score) === 1)
+    .map((hit) => ({ ...hit, time: 0, id: '' }));
   return [...tied, ...single].sort((a, b) => b.score - a.score || compareAge(b, a)).slice(0, most);
 }
 
@@ -39,7 +44,10 @@ export async function mergeByTime(
 ): Promise<PlacedHit[]> {
   const direction = sort === 'oldest' ? 1 : -1;
   if (hits.length < 2) {
-    return hits.flat().sort((a, b) => direction * (a.document - b.document)).slice(0, most);
+    return hits
+      .flat()
+      .sort((a, b) => direction * (a.document - b.document))
+      .slice(0, most);
   }
   const timed = await withTimes(hits.flat());
   return timed.sort((a, b) => direction * compareAge(a, b)).slice(0, most);

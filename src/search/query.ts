@@ -34,7 +34,8 @@ export interface Query {
 }
 
 /** A closed pair of quotation marks, or a run without spaces; either after an optional minus. */
-const PART = /(?<minus>(?<=^|\s)-)?(?:"(?<straight>[^"]*)"|\u00AB(?<angle>[^\u00BB]*)\u00BB|\u201C(?<curly>[^\u201D]*)\u201D|(?<bare>[^\s"\u00AB\u201C]+|["\u00AB\u201C]))/gu;
+const PART =
+  /(?<minus>(?<=^|\s)-)?(?:"(?<straight>[^"]*)"|\u00AB(?<angle>[^\u00BB]*)\u00BB|\u201C(?<curly>[^\u201D]*)\u201D|(?<bare>[^\s"\u00AB\u201C]+|["\u00AB\u201C]))/gu;
 
 /**
  * @throws BadQueryError when the text is empty, too long, has too many words, or only excludes
@@ -108,11 +109,17 @@ function distinct(words: readonly QueryWord[]): QueryWord[] {
 function checkSize(wanted: Collector, excluded: Collector): void {
   const count = wanted.count + excluded.count;
   if (count > MOST_WORDS) {
-    throw new BadQueryError('too-many-words', `The query has ${count} words; ${MOST_WORDS} are the most. Leave some out.`);
+    throw new BadQueryError(
+      'too-many-words',
+      `The query has ${count} words; ${MOST_WORDS} are the most. Leave some out.`,
+    );
   }
   if (wanted.count > 0) return;
   if (excluded.count > 0) {
-    throw new BadQueryError('only-excluded', 'The query only excludes words: add at least one word to look for.');
+    throw new BadQueryError(
+      'only-excluded',
+      'The query only excludes words: add at least one word to look for.',
+    );
   }
   throw new BadQueryError('empty', 'The query has no words: type at least one letter or digit.');
 }

@@ -78,7 +78,8 @@ export async function relatedToText(
   const frequencies = new Map<string, number>();
   const title = text.title ?? '';
   for (const { stem, isStopWord } of [...analyse(title), ...analyse(title), ...analyse(text.body)]) {
-    if (!isStopWord && isTelling(stem, 0, index.documents)) frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1);
+    if (!isStopWord && isTelling(stem, 0, index.documents))
+      frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1);
   }
   const byFrequency = [...frequencies].sort(([, a], [, b]) => b - a).slice(0, CANDIDATE_STEMS);
   const signature = byFrequency.map(([stem, tf]) => [stem, occurrenceWeight(tf)] as const);
@@ -94,7 +95,8 @@ async function related(index: OpenIndex, source: Source, options: RelatedOptions
   for (let from = 0; from < candidates.length && chosen.length < limit; from += limit + SPARE_CANDIDATES) {
     const batch = await readCandidates(candidates.slice(from, from + limit + SPARE_CANDIDATES));
     for (const candidate of newerFirst(batch)) {
-      if (excluded.has(candidate.stored.id) || isNearIdentical(candidate.stored.sketch, source.sketch)) continue;
+      if (excluded.has(candidate.stored.id) || isNearIdentical(candidate.stored.sketch, source.sketch))
+        continue;
       if (chosen.some((other) => isNearIdentical(other.stored.sketch, candidate.stored.sketch))) continue;
       chosen.push(candidate);
     }
@@ -117,8 +119,14 @@ interface WeightedStem {
   readonly weight: number;
 }
 
-async function rankCandidates(index: OpenIndex, signature: Signature, most: number): Promise<PlacedCandidate[]> {
-  const groups = await Promise.all(index.segments.map((segment) => segment.lookUp(signature.map(([stem]) => stem))));
+async function rankCandidates(
+  index: OpenIndex,
+  signature: Signature,
+  most: number,
+): Promise<PlacedCandidate[]> {
+  const groups = await Promise.all(
+    index.segments.map((segment) => segment.lookUp(signature.map(([stem]) => stem))),
+  );
   const weighted = signature
     .map(([stem, weight], i): WeightedStem => {
       const df = groups.reduce((total, own) => total + (own[i]?.postings.df ?? 0), 0);

@@ -2,7 +2,7 @@
  * Search: from a request to a page of results. Round trips on a cold index: manifest, heads, dictionary pages (with the
  * document table and filters beside them), lists, stored articles: five; one more for phrases.
  */
-import { articleOf, type Article, type StoredArticle } from '../article/article.ts';
+import { type Article, articleOf, type StoredArticle } from '../article/article.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import { timeSpan } from './dates.ts';
 import { openFilter } from './filter.ts';
@@ -42,7 +42,11 @@ export interface SearchTuning {
 }
 
 /** @throws BadQueryError when the request cannot be answered as it stands */
-export async function search(index: OpenIndex, request: SearchRequest, tuning: SearchTuning = {}): Promise<SearchAnswer> {
+export async function search(
+  index: OpenIndex,
+  request: SearchRequest,
+  tuning: SearchTuning = {},
+): Promise<SearchAnswer> {
   const query = parseQuery(request.q);
   const found = await find(index, query, request);
   const matcher = new WordMatcher(query, (surface) => found.words.get(surface)!.stemIdf);
@@ -76,7 +80,8 @@ async function find(index: OpenIndex, query: Query, request: SearchRequest): Pro
   );
   const strict = await Promise.all(searches.map((one) => one.matchAll()));
   const isEmpty = strict.every((documents) => documents.length === 0);
-  if (!isEmpty || query.words.length < 2) return { query, words, searches, relaxed: false, bySegment: strict };
+  if (!isEmpty || query.words.length < 2)
+    return { query, words, searches, relaxed: false, bySegment: strict };
   const bySegment = await relax(searches, query, words);
   return { query, words, searches, relaxed: bySegment.some((documents) => documents.length > 0), bySegment };
 }
@@ -88,7 +93,9 @@ async function relax(
   words: ResolvedWords,
 ): Promise<readonly (readonly number[])[]> {
   const some = await Promise.all(searches.map((one) => one.matchSome()));
-  const known = query.words.map((word) => words.get(word.surface)!).filter((word) => word.documentFrequency > 0);
+  const known = query.words
+    .map((word) => words.get(word.surface)!)
+    .filter((word) => word.documentFrequency > 0);
   const whole = known.reduce((sum, word) => sum + word.stemIdf, 0);
   let best = 0;
   for (const { weight } of some.flat()) best = Math.max(best, weight);
@@ -126,7 +133,10 @@ async function rank(
     return readHits((await mergeByTime(hits, sort, end)).slice(offset), matcher);
   }
   const depth = Math.max(end, ADJACENCY_DEPTH);
-  const ordered = await mergeByScore(best((all) => all, depth), depth);
+  const ordered = await mergeByScore(
+    best((all) => all, depth),
+    depth,
+  );
   if (offset >= ADJACENCY_DEPTH || ranking.adjacencyBonus === 0 || !matcher.hasPairs) {
     return readHits(ordered.slice(offset, end), matcher);
   }

@@ -1,6 +1,7 @@
 /** Resolves a query's words against all segments: their lists in each, and their weight in the whole archive. */
-import { inverseDocumentFrequency } from '../segment/levels.ts';
+
 import type { StemGroup, SurfaceEntry } from '../segment/dictionary-format.ts';
+import { inverseDocumentFrequency } from '../segment/levels.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import { type Query, type QueryWord, scoringWords } from './query.ts';
 
@@ -33,7 +34,9 @@ export async function resolveWords(
   documents: number,
 ): Promise<ResolvedWords> {
   const excluded = [...query.excludedWords, ...query.excludedPhrases.flatMap((phrase) => phrase.words)];
-  const words = [...new Map([...scoringWords(query), ...excluded].map((word) => [word.surface, word])).values()];
+  const words = [
+    ...new Map([...scoringWords(query), ...excluded].map((word) => [word.surface, word])).values(),
+  ];
   const stems = [...new Set(words.map((word) => word.stem))];
   const groups = await Promise.all(segments.map((segment) => segment.lookUp(stems)));
   return new Map(

@@ -21,7 +21,9 @@ export class TopK {
 
   /** A hit must reach this score to be kept; any does until there are k. */
   get threshold(): number {
-    return this.heap.length < this.k ? Number.NEGATIVE_INFINITY : (this.heap[0]?.score ?? Number.POSITIVE_INFINITY);
+    return this.heap.length < this.k
+      ? Number.NEGATIVE_INFINITY
+      : (this.heap[0]?.score ?? Number.POSITIVE_INFINITY);
   }
 
   offer(hit: Hit): void {

@@ -64,7 +64,9 @@ export class WordMatcher {
   /** Share of the query's neighbouring words that stand side by side, in order, somewhere in the texts: 0 to 1. */
   adjacency(texts: readonly MatchedText[]): number {
     if (this.pairs.length === 0) return 0;
-    const found = this.pairs.filter(([first, second]) => texts.some((text) => hasPair(text.matches, first, second)));
+    const found = this.pairs.filter(([first, second]) =>
+      texts.some((text) => hasPair(text.matches, first, second)),
+    );
     return found.length / this.pairs.length;
   }
 

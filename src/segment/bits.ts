@@ -90,7 +90,11 @@ export function riceParameter(values: readonly number[]): number {
   const near = Math.floor(Math.log2((sum / Math.max(1, values.length)) * Math.LN2 + 1));
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
-  for (let parameter = Math.max(0, near - 1); parameter <= Math.min(GREATEST_PARAMETER, near + 1); parameter++) {
+  for (
+    let parameter = Math.max(0, near - 1);
+    parameter <= Math.min(GREATEST_PARAMETER, near + 1);
+    parameter++
+  ) {
     let bits = values.length * (parameter + 1);
     for (const value of values) bits += value >>> parameter;
     if (bits < least) {

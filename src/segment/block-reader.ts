@@ -61,7 +61,9 @@ export class BlockReader {
     const block = bytes.subarray(at, at + address.length);
     const what = `A block of the ${address.section} in ${this.name}`;
     if (block.length < address.length) {
-      throw new CorruptIndexError(`${what} is missing: the file is cut short. Rebuild the index, or restore the file.`);
+      throw new CorruptIndexError(
+        `${what} is missing: the file is cut short. Rebuild the index, or restore the file.`,
+      );
     }
     // A copy, so that the cache does not keep the whole read alive.
     const payload = unsealed(block, address.start, what).slice();
@@ -72,7 +74,9 @@ export class BlockReader {
   private rangeOf({ section, start, length }: BlockAddress): { start: number; end: number } {
     const range = this.sections[section];
     if (start + length > range.length) {
-      throw new CorruptIndexError(`A block of the ${section} in ${this.name} lies outside it. Rebuild the index.`);
+      throw new CorruptIndexError(
+        `A block of the ${section} in ${this.name} lies outside it. Rebuild the index.`,
+      );
     }
     return { start: range.start + start, end: range.start + start + length };
   }

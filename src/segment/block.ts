@@ -30,7 +30,11 @@ export function sealed(payload: Uint8Array, offset: number): Uint8Array<ArrayBuf
  * @param what names the block in the error
  * @throws CorruptIndexError when the bytes are not what was written there
  */
-export function unsealed(block: Uint8Array<ArrayBuffer>, offset: number, what: string): Uint8Array<ArrayBuffer> {
+export function unsealed(
+  block: Uint8Array<ArrayBuffer>,
+  offset: number,
+  what: string,
+): Uint8Array<ArrayBuffer> {
   const length = block.length - SEAL_BYTES;
   if (length < 0) throw damaged(what, 'is cut short');
   const payload = block.subarray(0, length);
@@ -40,5 +44,7 @@ export function unsealed(block: Uint8Array<ArrayBuffer>, offset: number, what: s
 }
 
 function damaged(what: string, how: string): CorruptIndexError {
-  return new CorruptIndexError(`${what} ${how}: the index is damaged. Rebuild it, or restore it from a copy.`);
+  return new CorruptIndexError(
+    `${what} ${how}: the index is damaged. Rebuild it, or restore it from a copy.`,
+  );
 }

@@ -56,7 +56,10 @@ export function decodeValues(block: Uint8Array): string[] {
 }
 
 /** Where the pages of ordinals lie in the column's section. */
-export function columnPages({ valuesLength, ordinalBytes }: ColumnRoot, documents: number): { start: number; length: number }[] {
+export function columnPages(
+  { valuesLength, ordinalBytes }: ColumnRoot,
+  documents: number,
+): { start: number; length: number }[] {
   const pages: { start: number; length: number }[] = [];
   let start = valuesLength;
   for (let from = 0; from < documents; from += COLUMN_PAGE_DOCUMENTS) {
@@ -70,6 +73,7 @@ export function columnPages({ valuesLength, ordinalBytes }: ColumnRoot, document
 /** The ordinals of an unsealed page. */
 export function decodeOrdinals(page: Uint8Array, ordinalBytes: number): Uint32Array {
   const reader = new ByteReader(page);
-  const read = ordinalBytes === 1 ? () => reader.u8() : ordinalBytes === 2 ? () => reader.u16() : () => reader.u32();
+  const read =
+    ordinalBytes === 1 ? () => reader.u8() : ordinalBytes === 2 ? () => reader.u16() : () => reader.u32();
   return Uint32Array.from({ length: page.length / ordinalBytes }, read);
 }

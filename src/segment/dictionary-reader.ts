@@ -1,6 +1,11 @@
 /** Reads dictionary pages: finds one stem, or walks them all. See `dictionary-format.ts` for the bytes. */
 import { ByteReader } from './byte-reader.ts';
-import { compareCodePoints, type PostingRef, type StemGroup, type SurfaceEntry } from './dictionary-format.ts';
+import {
+  compareCodePoints,
+  type PostingRef,
+  type StemGroup,
+  type SurfaceEntry,
+} from './dictionary-format.ts';
 import { STEM_MARKER } from './format.ts';
 import { isInline } from './postings-writer.ts';
 
@@ -22,7 +27,7 @@ export function findGroup(page: Uint8Array, stem: string): StemGroup | null {
     if (shared === matched) {
       const more = commonLength(rest, target, matched);
       if (more === rest.length && matched + more === target.length) return readContent(reader, stem);
-      const isPast = more < rest.length && (rest[more]! > (target[matched + more] ?? -1));
+      const isPast = more < rest.length && rest[more]! > (target[matched + more] ?? -1);
       if (isPast) return null;
       matched += more;
     }
@@ -105,7 +110,12 @@ function readList(reader: ByteReader, places: Places): PostingRef {
   return { df, inline: reader.bytes.subarray(from, reader.at), start: 0, length: 0 };
 }
 
-function readPositions(reader: ByteReader, surface: string, postings: PostingRef, places: Places): SurfaceEntry {
+function readPositions(
+  reader: ByteReader,
+  surface: string,
+  postings: PostingRef,
+  places: Places,
+): SurfaceEntry {
   const length = reader.varint();
   if (postings.inline !== null) {
     return { surface, postings, inlinePositions: reader.raw(length), positionsStart: 0, positionsLength: 0 };

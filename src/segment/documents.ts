@@ -33,7 +33,8 @@ export class DocumentsWriter {
     const padded = new Uint8Array(padding(record.length + SEAL_BYTES) + record.length);
     padded.set(record);
     const block = sealed(padded, this.documents.length);
-    if (block.length > MOST_DOCUMENT_BYTES) throw new RangeError('a stored article is longer than 512 KiB compressed');
+    if (block.length > MOST_DOCUMENT_BYTES)
+      throw new RangeError('a stored article is longer than 512 KiB compressed');
     this.documents.raw(block);
     this.lengths.push(block.length);
   }

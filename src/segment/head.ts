@@ -99,7 +99,9 @@ function readMany(count: number, read: () => number): number[] {
 }
 
 /** What a head holds apart from where its sections start, which follows from its own length. */
-export type HeadContent = Omit<Head, 'sections'> & { readonly sectionLengths: Readonly<Record<SectionName, number>> };
+export type HeadContent = Omit<Head, 'sections'> & {
+  readonly sectionLengths: Readonly<Record<SectionName, number>>;
+};
 
 /** The sealed head of a segment whose sections follow it without a gap. */
 export function encodeHead(content: HeadContent): Uint8Array<ArrayBuffer> {
@@ -143,7 +145,9 @@ function encodeWith(content: HeadContent, headLength: number): Uint8Array<ArrayB
  */
 export function headLengthOf(prefix: Uint8Array, name: string): number {
   if (prefix.length < HEAD_PREFIX_BYTES || MAGIC.some((byte, i) => prefix[i] !== byte)) {
-    throw new CorruptIndexError(`${name} is not a Fihris segment, or its beginning is damaged. Rebuild the index.`);
+    throw new CorruptIndexError(
+      `${name} is not a Fihris segment, or its beginning is damaged. Rebuild the index.`,
+    );
   }
   const reader = new ByteReader(prefix, MAGIC.length);
   const version = reader.u16();
@@ -165,7 +169,9 @@ export function headLengthOf(prefix: Uint8Array, name: string): number {
  */
 export function decodeHead(bytes: Uint8Array<ArrayBuffer>, name: string): Head {
   if (headLengthOf(bytes, name) !== bytes.length) {
-    throw new CorruptIndexError(`The head of ${name} has another length than the manifest says. Rebuild the index.`);
+    throw new CorruptIndexError(
+      `The head of ${name} has another length than the manifest says. Rebuild the index.`,
+    );
   }
   const reader = new ByteReader(unsealed(bytes, 0, `The head of ${name}`), HEAD_PREFIX_BYTES);
   const documents = reader.u32();
@@ -179,6 +185,6 @@ export function decodeHead(bytes: Uint8Array<ArrayBuffer>, name: string): Head {
   return { documents, stems, surfaces, sections, columns, dictionary, idPages, timePages };
 }
 
-function recordOf<K extends string, V>(keys: readonly K[], valueOf: (key: K) => V): Record<K, V> {
-  return Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<K, V>;
+function recordOf<K extends string, V>(keys: readonly K[], make: (key: K) => V): Record<K, V> {
+  return Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<K, V>;
 }

@@ -16,7 +16,10 @@ export function hashOfId(id: string): number {
 }
 
 /** @param hashes of the ids of all documents, in document order */
-export function encodeIdTable(hashes: readonly number[]): { bytes: Uint8Array<ArrayBuffer>; firstHashes: number[] } {
+export function encodeIdTable(hashes: readonly number[]): {
+  bytes: Uint8Array<ArrayBuffer>;
+  firstHashes: number[];
+} {
   const order = hashes.map((_, document) => document).sort((a, b) => hashes[a]! - hashes[b]! || a - b);
   const table = new ByteWriter();
   const page = new ByteWriter();

@@ -60,7 +60,10 @@ async function mergeGroups(
   if (same.length > 0) writer.addGroup(joinGroups(same, renumbered));
 }
 
-function joinGroups(same: readonly { from: number; value: GroupLists }[], renumbered: readonly Uint32Array[]): GroupLists {
+function joinGroups(
+  same: readonly { from: number; value: GroupLists }[],
+  renumbered: readonly Uint32Array[],
+): GroupLists {
   const bySurface = new Map<string, { list: PostingList; numbers: Uint32Array }[]>();
   for (const { from, value } of same) {
     for (const { surface, postings } of value.surfaces) {
@@ -71,7 +74,9 @@ function joinGroups(same: readonly { from: number; value: GroupLists }[], renumb
   }
   return {
     stem: same[0]!.value.stem,
-    postings: joinLists(same.map(({ from, value }) => ({ list: value.postings, numbers: renumbered[from]! }))),
+    postings: joinLists(
+      same.map(({ from, value }) => ({ list: value.postings, numbers: renumbered[from]! })),
+    ),
     surfaces: [...bySurface.keys()]
       .sort(compareCodePoints)
       .map((surface) => ({ surface, postings: joinLists(bySurface.get(surface)!) })),

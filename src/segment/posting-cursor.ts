@@ -258,7 +258,12 @@ function packedDecoder(list: Uint8Array, df: number): Decoder {
   };
 }
 
-function bitmapDecoder(ref: PostingRef, list: Uint8Array, levels: Uint8Array, documentCount: number): Decoder {
+function bitmapDecoder(
+  ref: PostingRef,
+  list: Uint8Array,
+  levels: Uint8Array,
+  documentCount: number,
+): Decoder {
   const blocks = readBlocks(list, ref.df);
   const presence = list.subarray(blocks.length * SKIP_ENTRY_BYTES);
   return {

@@ -73,10 +73,16 @@ export class PostingsWriter {
     return blocks;
   }
 
-  private packed(blocks: readonly Block[], offset: number, positionBytes: readonly number[]): Uint8Array<ArrayBuffer> {
+  private packed(
+    blocks: readonly Block[],
+    offset: number,
+    positionBytes: readonly number[],
+  ): Uint8Array<ArrayBuffer> {
     const gaps = blocks.map((block) => this.gaps(block));
     if (blocks.length === 1) this.bytes.u8(blocks[0]!.parameter);
-    else blocks.forEach((block, i) => this.skipEntry(block, gaps[i]!.length, positionBytes[i] ?? 0));
+    else
+      for (const [i, block] of blocks.entries())
+        this.skipEntry(block, gaps[i]!.length, positionBytes[i] ?? 0);
     blocks.forEach((block, i) => {
       this.bytes.raw(gaps[i]!);
       for (const payload of block.payloads) this.bytes.u8(payload);
@@ -95,7 +101,7 @@ export class PostingsWriter {
     offset: number,
     positionBytes: readonly number[],
   ): Uint8Array<ArrayBuffer> {
-    blocks.forEach((block, i) => this.skipEntry(block, 0, positionBytes[i] ?? 0));
+    for (const [i, block] of blocks.entries()) this.skipEntry(block, 0, positionBytes[i] ?? 0);
     const presence = new Uint8Array(Math.ceil(this.documents / 32) * 4);
     for (const document of list.documents) presence[document >>> 3]! |= 1 << (document & 7);
     this.bytes.raw(presence);

@@ -5,8 +5,8 @@ import { groupsOf } from './dictionary-reader.ts';
 import type { GroupLists } from './dictionary-writer.ts';
 import { COLUMNS, type ColumnName } from './format.ts';
 import type { PostingCursor } from './posting-cursor.ts';
-import type { PostingList } from './postings-writer.ts';
 import { EXHAUSTED } from './posting-cursor.ts';
+import type { PostingList } from './postings-writer.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import type { DocumentEntry } from './segment-writer.ts';
 
@@ -14,14 +14,24 @@ import type { DocumentEntry } from './segment-writer.ts';
 const DOCUMENTS_PER_READ = 256;
 
 /** Every group with its lists decoded, in the order of the stems. @param onPage called after each dictionary page */
-export async function* walkGroups(segment: SegmentReader, onPage: () => void = () => {}): AsyncGenerator<GroupLists> {
+export async function* walkGroups(
+  segment: SegmentReader,
+  onPage: () => void = () => {},
+): AsyncGenerator<GroupLists> {
   for (let page = 0; page < segment.head.dictionary.pageCount; page++) {
     const groups = [...groupsOf(await segment.dictionaryPage(page))];
-    const refs = groups.flatMap((group) => [group.postings, ...group.surfaces.map(({ postings }) => postings)]);
+    const refs = groups.flatMap((group) => [
+      group.postings,
+      ...group.surfaces.map(({ postings }) => postings),
+    ]);
     const cursors = await segment.openLists(refs);
     const lists = cursors.map(drain);
     const surfaces = groups.flatMap((group) => group.surfaces);
-    const positions = await readAllPositions(segment, surfaces, lists.filter((_, i) => isSurface(groups, i)));
+    const positions = await readAllPositions(
+      segment,
+      surfaces,
+      lists.filter((_, i) => isSurface(groups, i)),
+    );
     yield* assemble(groups, lists, positions);
     onPage();
   }

@@ -2,8 +2,9 @@
  * One open segment: its head in memory, everything else fetched block by block when asked for. Each method says how
  * many dependent round trips it makes when nothing is cached.
  */
-import { CorruptIndexError } from '../errors.ts';
+
 import type { StoredArticle } from '../article/article.ts';
+import { CorruptIndexError } from '../errors.ts';
 import type { BlockCache } from '../storage/block-cache.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type BlockAddress, BlockReader } from './block-reader.ts';
@@ -12,7 +13,13 @@ import { columnPages, decodeOrdinals, decodeValues } from './columns.ts';
 import type { PostingRef, StemGroup, SurfaceEntry } from './dictionary-format.ts';
 import { findGroup, pageOf } from './dictionary-reader.ts';
 import { documentAddress, tablePageOf } from './documents.ts';
-import { COLUMN_PAGE_DOCUMENTS, type ColumnName, type SectionName, TABLE_PAGE_DOCUMENTS, TIME_PAGE_DOCUMENTS } from './format.ts';
+import {
+  COLUMN_PAGE_DOCUMENTS,
+  type ColumnName,
+  type SectionName,
+  TABLE_PAGE_DOCUMENTS,
+  TIME_PAGE_DOCUMENTS,
+} from './format.ts';
 import { decodeHead, type Head } from './head.ts';
 import { hashOfId, idEntries, idPagesOf } from './id-table.ts';
 import { decodePositions } from './positions.ts';
@@ -62,7 +69,12 @@ export class SegmentReader {
   }
 
   /** Opens a segment: one read. @throws as {@link readHead} */
-  static async open(storage: Storage, ref: SegmentRef, cache: BlockCache, inflater: Inflater): Promise<SegmentReader> {
+  static async open(
+    storage: Storage,
+    ref: SegmentRef,
+    cache: BlockCache,
+    inflater: Inflater,
+  ): Promise<SegmentReader> {
     return new SegmentReader(storage, ref.name, await readHead(storage, ref), cache, inflater);
   }
 
@@ -113,7 +125,11 @@ export class SegmentReader {
       documents.map((document) => {
         cursor.seek(document);
         const { start, length, inBlock } = cursor.positionsBlock;
-        return { start: surface.positionsStart + start, length: length === -1 ? surface.positionsLength : length, inBlock };
+        return {
+          start: surface.positionsStart + start,
+          length: length === -1 ? surface.positionsLength : length,
+          inBlock,
+        };
       }),
     );
     const blocks = await this.positionBlocks(
@@ -125,7 +141,8 @@ export class SegmentReader {
       return plan.map(({ start, inBlock }) => {
         const block = inlinePositions ?? blocks.get(start)!;
         const key = inlinePositions === null ? start : 0;
-        if (!decoded.has(key)) decoded.set(key, decodePositions(block, this.postingsIn(wanted[i]!.cursor, plan, start)));
+        if (!decoded.has(key))
+          decoded.set(key, decodePositions(block, this.postingsIn(wanted[i]!.cursor, plan, start)));
         return decoded.get(key)![inBlock]!;
       });
     });
@@ -161,15 +178,27 @@ export class SegmentReader {
 
   /** Stored articles. Two round trips; one after {@link prepareDocuments}. */
   async readDocuments(documents: readonly number[]): Promise<StoredArticle[]> {
-    const tables = await this.read('table', documents.map((document) => tablePageOf(document, this.documents)));
-    const records = await this.read('documents', documents.map((document, i) => documentAddress(tables[i]!, document)));
+    const tables = await this.read(
+      'table',
+      documents.map((document) => tablePageOf(document, this.documents)),
+    );
+    const records = await this.read(
+      'documents',
+      documents.map((document, i) => documentAddress(tables[i]!, document)),
+    );
     return Promise.all(records.map((record) => this.decodeRecord(record)));
   }
 
   /** Records as they are stored, compressed: for merging. */
   async readRecords(documents: readonly number[]): Promise<Uint8Array[]> {
-    const tables = await this.read('table', documents.map((document) => tablePageOf(document, this.documents)));
-    return this.read('documents', documents.map((document, i) => documentAddress(tables[i]!, document)));
+    const tables = await this.read(
+      'table',
+      documents.map((document) => tablePageOf(document, this.documents)),
+    );
+    return this.read(
+      'documents',
+      documents.map((document, i) => documentAddress(tables[i]!, document)),
+    );
   }
 
   /** The article with an id and its document, or null. Three round trips; two after {@link prepareDocuments}. */
@@ -201,7 +230,10 @@ export class SegmentReader {
    * @param to last millisecond, inclusive
    */
   async documentsBetween(from: number, to: number): Promise<{ start: number; end: number }> {
-    const [start, end] = await Promise.all([this.firstSuch((time) => time >= from), this.firstSuch((time) => time > to)]);
+    const [start, end] = await Promise.all([
+      this.firstSuch((time) => time >= from),
+      this.firstSuch((time) => time > to),
+    ]);
     return { start, end: Math.max(start, end) };
   }
 
@@ -221,7 +253,10 @@ export class SegmentReader {
   async timesOf(documents: readonly number[]): Promise<number[]> {
     const pageOfDocument = (document: number) => Math.floor(document / TIME_PAGE_DOCUMENTS);
     const pages = [...new Set(documents.map(pageOfDocument))];
-    const blocks = await this.read('times', pages.map((page) => timePage(page, this.documents)));
+    const blocks = await this.read(
+      'times',
+      pages.map((page) => timePage(page, this.documents)),
+    );
     const times = new Map(pages.map((page, i) => [page, decodeTimes(blocks[i]!)]));
     return documents.map((document) => times.get(pageOfDocument(document))![document % TIME_PAGE_DOCUMENTS]!);
   }
@@ -250,7 +285,10 @@ export class SegmentReader {
     return payload!;
   }
 
-  private read(section: SectionName, places: readonly { start: number; length: number }[]): Promise<Uint8Array[]> {
+  private read(
+    section: SectionName,
+    places: readonly { start: number; length: number }[],
+  ): Promise<Uint8Array[]> {
     return this.blocks.read(places.map(({ start, length }) => ({ section, start, length })));
   }
 

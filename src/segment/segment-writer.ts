@@ -3,7 +3,7 @@
  * inverter and the merge both write through here, so a segment is the same whichever way its content came.
  */
 import { encodeColumn } from './columns.ts';
-import { type GroupLists, DictionaryWriter } from './dictionary-writer.ts';
+import { DictionaryWriter, type GroupLists } from './dictionary-writer.ts';
 import { DocumentsWriter } from './documents.ts';
 import { COLUMNS, type ColumnName, MOST_DOCUMENTS, SECTIONS, type SectionName } from './format.ts';
 import { DictionaryRoot, encodeHead } from './head.ts';
@@ -34,11 +34,16 @@ export class SegmentWriter {
   private readonly dictionary: DictionaryWriter;
   private readonly idHashes: number[] = [];
   private readonly times: number[] = [];
-  private readonly columns: Record<ColumnName, (string | undefined)[]> = { section: [], source: [], author: [] };
+  private readonly columns: Record<ColumnName, (string | undefined)[]> = {
+    section: [],
+    source: [],
+    author: [],
+  };
 
   /** @param documents how many documents will be added: bitmaps are as long as this */
   constructor(documents: number) {
-    if (documents > MOST_DOCUMENTS) throw new RangeError(`a segment holds at most ${MOST_DOCUMENTS} documents`);
+    if (documents > MOST_DOCUMENTS)
+      throw new RangeError(`a segment holds at most ${MOST_DOCUMENTS} documents`);
     this.dictionary = new DictionaryWriter(documents);
   }
 
@@ -58,7 +63,11 @@ export class SegmentWriter {
     this.dictionary.finish();
     const ids = encodeIdTable(this.idHashes);
     const times = encodeTimes(this.times);
-    const columns = { section: this.column('section'), source: this.column('source'), author: this.column('author') };
+    const columns = {
+      section: this.column('section'),
+      source: this.column('source'),
+      author: this.column('author'),
+    };
     const sections: Record<SectionName, Uint8Array<ArrayBuffer>> = {
       dictionary: this.dictionary.dictionary.peek(),
       postings: this.dictionary.postings.peek(),

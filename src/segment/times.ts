@@ -6,7 +6,10 @@ import { TIME_PAGE_DOCUMENTS } from './format.ts';
 
 const TIME_BYTES = 8;
 
-export function encodeTimes(times: readonly number[]): { bytes: Uint8Array<ArrayBuffer>; firstTimes: number[] } {
+export function encodeTimes(times: readonly number[]): {
+  bytes: Uint8Array<ArrayBuffer>;
+  firstTimes: number[];
+} {
   const section = new ByteWriter();
   const page = new ByteWriter();
   const firstTimes: number[] = [];
@@ -21,7 +24,10 @@ export function encodeTimes(times: readonly number[]): { bytes: Uint8Array<Array
 /** Where a page of times lies. */
 export function timePage(page: number, documents: number): { start: number; length: number } {
   const inPage = Math.min(TIME_PAGE_DOCUMENTS, documents - page * TIME_PAGE_DOCUMENTS);
-  return { start: page * (TIME_PAGE_DOCUMENTS * TIME_BYTES + SEAL_BYTES), length: inPage * TIME_BYTES + SEAL_BYTES };
+  return {
+    start: page * (TIME_PAGE_DOCUMENTS * TIME_BYTES + SEAL_BYTES),
+    length: inPage * TIME_BYTES + SEAL_BYTES,
+  };
 }
 
 /** The times of an unsealed page. */

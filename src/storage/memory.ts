@@ -21,7 +21,8 @@ export class MemoryStorage implements Storage {
 
   private find(name: string): Uint8Array<ArrayBuffer> {
     const bytes = this.objects.get(name);
-    if (bytes === undefined) throw new MissingObjectError(`There is no object named ${name} in this storage.`);
+    if (bytes === undefined)
+      throw new MissingObjectError(`There is no object named ${name} in this storage.`);
     return bytes;
   }
 }

@@ -2,7 +2,7 @@
 import { ANALYSER_VERSION } from '../../src/arabic/analyser.ts';
 import { type Article, parsePublished } from '../../src/article/article.ts';
 import { analyseText, fieldLength, pooledSurfaces } from '../../src/index/field.ts';
-import { encodeManifest, type Manifest, MANIFEST_NAME, MANIFEST_VERSION } from '../../src/index/manifest.ts';
+import { encodeManifest, MANIFEST_NAME, MANIFEST_VERSION, type Manifest } from '../../src/index/manifest.ts';
 import { compareByTime, Memtable } from '../../src/index/memtable.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { pack } from '../../src/index/pack.ts';
@@ -32,7 +32,10 @@ export function inTimeOrder(articles: readonly Article[]): Article[] {
     .map(({ one }) => one);
 }
 
-export function packArticles(articles: readonly Article[], statistics = statisticsOf(articles)): PackedSegment {
+export function packArticles(
+  articles: readonly Article[],
+  statistics = statisticsOf(articles),
+): PackedSegment {
   const memtable = new Memtable();
   for (const one of inTimeOrder(articles)) memtable.add(one);
   return pack(memtable, statistics, testCodec);

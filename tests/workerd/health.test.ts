@@ -1,7 +1,7 @@
 import { env, SELF } from 'cloudflare:test';
 import { beforeAll, expect, it } from 'vitest';
-import { SAMPLES } from '../support/samples.ts';
 import { storageWith } from '../support/make-index.ts';
+import { SAMPLES } from '../support/samples.ts';
 
 beforeAll(async () => {
   for (const [name, bytes] of storageWith(SAMPLES).objects) await env.INDEX.put(name, bytes);
