@@ -9,7 +9,6 @@ import { MANIFEST_VERSION, type Manifest } from '../../src/index/manifest.ts';
 import { Memtable } from '../../src/index/memtable.ts';
 import { pack } from '../../src/index/pack.ts';
 import type { Statistics } from '../../src/index/statistics.ts';
-import { BM25 } from '../../src/segment/levels.ts';
 import { mergeSegments } from '../../src/segment/merge.ts';
 import { SegmentReader, type SegmentRef } from '../../src/segment/segment-reader.ts';
 import { BlockCache } from '../../src/storage/block-cache.ts';
@@ -86,7 +85,7 @@ async function readInto(
 
 async function writeIndex(spool: Spool, target: BuildTarget, options: BuildOptions): Promise<Manifest> {
   const { report } = options;
-  const statistics: Statistics = { documents: spool.size, averageLength: spool.averageLength(), bm25: BM25 };
+  const { statistics } = spool;
   const partitions = await packPartitions(spool, target, statistics, options);
   const [only] = partitions;
   const segment = partitions.length === 1 ? only! : await mergePartitions(partitions, target, report);

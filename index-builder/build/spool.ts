@@ -1,18 +1,16 @@
 /**
- * Keeps what a build has read on disk and only its keys in memory: id, time, length, and where the article lies. Of
- * several articles with one id the later wins.
+ * Keeps what a build has read on disk, and in memory only its keys (id, time, where the article lies) and statistics.
+ * Of several articles with one id the later wins.
  */
 import { type FileHandle, open } from 'node:fs/promises';
 import { type Article, parsePublished } from '../../src/article/article.ts';
-import { analyseText, fieldLength, pooledSurfaces } from '../../src/index/field.ts';
 import { compareByTime } from '../../src/index/memtable.ts';
+import { type Statistics, StatisticsCounter } from '../../src/index/statistics.ts';
 import { type Place, placeName } from '../sources/record.ts';
 
 interface Entry {
   readonly id: string;
   readonly time: number;
-  /** Length of the pooled field, in distinct tokens. */
-  readonly length: number;
   readonly start: number;
   readonly bytes: number;
   readonly place: string;
@@ -25,6 +23,7 @@ export class Spool {
   private readonly file: FileHandle;
   private readonly entries = new Map<string, Entry>();
   private readonly offsets = new Map<string, number>();
+  private readonly counter = new StatisticsCounter();
   private pending: Buffer[] = [];
   private pendingBytes = 0;
   private end = 0;
@@ -44,11 +43,12 @@ export class Spool {
   /** Adds an article; gives the place of the one with its id that it replaces, or null. */
   async add(article: Article, place: Place): Promise<string | null> {
     const bytes = Buffer.from(JSON.stringify(article));
-    const replaced = this.entries.get(article.id)?.place ?? null;
+    const replaced = this.entries.get(article.id) ?? null;
+    if (replaced !== null) await this.forget(replaced);
+    this.counter.add(article);
     this.entries.set(article.id, {
       id: article.id,
       time: parsePublished(article.published),
-      length: fieldLength(pooledSurfaces(analyseText(article))),
       start: this.end,
       bytes: bytes.length,
       place: placeName(place),
@@ -58,14 +58,12 @@ export class Spool {
     this.pendingBytes += bytes.length;
     this.end += bytes.length;
     if (this.pendingBytes >= BUFFER_BYTES) await this.flush();
-    return replaced;
+    return replaced?.place ?? null;
   }
 
-  /** Mean length of the pooled field over all articles. */
-  averageLength(): number {
-    let total = 0;
-    for (const { length } of this.entries.values()) total += length;
-    return total / this.entries.size;
+  /** Statistics of all articles, the replaced ones left out. */
+  get statistics(): Statistics {
+    return this.counter;
   }
 
   /** The offset from UTC that most articles are dated in, as +03:00. */
@@ -87,6 +85,11 @@ export class Spool {
 
   close(): Promise<void> {
     return this.file.close();
+  }
+
+  private async forget(entry: Entry): Promise<void> {
+    await this.flush();
+    this.counter.remove(await this.read(entry));
   }
 
   private async read({ start, bytes }: Entry): Promise<Article> {

@@ -5,7 +5,8 @@
  * Ranking uses one pooled field, the title twice and then the body, because BM25 summed over fields with boosts ranks
  * Arabic news far worse than one field does. A second field holds the title alone.
  */
-import { type AnalysedToken, analyse, stemOf } from '../arabic/analyser.ts';
+import { stemOf } from '../arabic/analyser.ts';
+import { type Token, tokenise } from '../arabic/tokenise.ts';
 
 export const TEXT_FIELD = 'text';
 export const TITLE_FIELD = 'title';
@@ -31,18 +32,18 @@ export function termsOf(surface: string): string[] {
   return [surface, stemTerm(stemOf(surface))];
 }
 
-/** An article's tokens, each part analysed once. */
-export interface AnalysedText {
-  readonly title: readonly AnalysedToken[];
-  readonly body: readonly AnalysedToken[];
+/** An article's tokens, by part. */
+export interface TokenisedText {
+  readonly title: readonly Token[];
+  readonly body: readonly Token[];
 }
 
-export function analyseText(article: { readonly title: string; readonly body: string }): AnalysedText {
-  return { title: analyse(article.title), body: analyse(article.body) };
+export function tokeniseText(article: { readonly title: string; readonly body: string }): TokenisedText {
+  return { title: tokenise(article.title), body: tokenise(article.body) };
 }
 
 /** Surfaces of the pooled field, in order, with repetition. */
-export function pooledSurfaces({ title, body }: AnalysedText): string[] {
+export function pooledSurfaces({ title, body }: TokenisedText): string[] {
   const titleSurfaces = title.map((token) => token.surface);
   const pooled: string[] = [];
   for (let i = 0; i < TITLE_WEIGHT; i++) pooled.push(...titleSurfaces);
@@ -50,7 +51,11 @@ export function pooledSurfaces({ title, body }: AnalysedText): string[] {
   return pooled;
 }
 
-/** Field length as MiniSearch counts it: distinct tokens. */
-export function fieldLength(surfaces: readonly string[]): number {
-  return new Set(surfaces).size;
+/** The distinct surfaces of the pooled field. Their number is its length, as MiniSearch counts it. */
+export function distinctSurfaces(article: { readonly title: string; readonly body: string }): Set<string> {
+  const { title, body } = tokeniseText(article);
+  const distinct = new Set<string>();
+  for (const { surface } of title) distinct.add(surface);
+  for (const { surface } of body) distinct.add(surface);
+  return distinct;
 }

@@ -5,7 +5,14 @@
 import MiniSearch, { type Options } from 'minisearch';
 import { type Article, parsePublished, type StoredArticle } from '../article/article.ts';
 import { TITLE_GAP } from '../segment/format.ts';
-import { type AnalysedText, analyseText, pooledSurfaces, TEXT_FIELD, TITLE_FIELD, termsOf } from './field.ts';
+import {
+  pooledSurfaces,
+  TEXT_FIELD,
+  TITLE_FIELD,
+  type TokenisedText,
+  termsOf,
+  tokeniseText,
+} from './field.ts';
 import { sketchOf } from './sketch.ts';
 
 /** What the memtable's MiniSearch is given for an article: terms already made, one a line. */
@@ -17,11 +24,13 @@ interface MemtableDocument {
 
 const LINE = '\n';
 
-const options: Options<MemtableDocument> = {
-  fields: [TEXT_FIELD, TITLE_FIELD],
-  tokenize: (lines) => (lines === '' ? [] : lines.split(LINE)),
-  processTerm: (surface) => termsOf(surface),
-};
+function optionsWith(processTerm: (surface: string) => string[]): Options<MemtableDocument> {
+  return {
+    fields: [TEXT_FIELD, TITLE_FIELD],
+    tokenize: (lines) => (lines === '' ? [] : lines.split(LINE)),
+    processTerm,
+  };
+}
 
 /** Occurrences of a term in the documents that have it, ascending by document. */
 export type Frequencies = ReadonlyMap<number, number>;
@@ -40,6 +49,18 @@ const NONE: Frequencies = new Map();
  * document numbers for keys, which engines store as sparse arrays: a gigabyte for two thousand articles.
  */
 class ReadableMiniSearch extends MiniSearch<MemtableDocument> {
+  constructor() {
+    // MiniSearch asks for the terms of every occurrence; an archive's occurrences are thirty times its surfaces.
+    const known = new Map<string, string[]>();
+    super(
+      optionsWith((surface) => {
+        const terms = known.get(surface) ?? termsOf(surface);
+        known.set(surface, terms);
+        return terms;
+      }),
+    );
+  }
+
   /** Terms in MiniSearch's own order. */
   *terms(): Generator<MemtableTerm> {
     const text = this._fieldIds[TEXT_FIELD]!;
@@ -63,14 +84,14 @@ export interface MemtableArticle {
 }
 
 export class Memtable {
-  readonly miniSearch = new ReadableMiniSearch(options);
+  readonly miniSearch = new ReadableMiniSearch();
   readonly articles: MemtableArticle[] = [];
   /** For each surface, flat: document, number of positions, the positions. */
   readonly positions = new Map<string, number[]>();
 
   /** Adds an article; articles must come in the order of {@link compareByTime}. */
   add(article: Article): void {
-    const text = analyseText(article);
+    const text = tokeniseText(article);
     const document = this.articles.length;
     const surfaces = pooledSurfaces(text);
     this.miniSearch.add({
@@ -83,7 +104,7 @@ export class Memtable {
     this.articles.push({ article, time: parsePublished(article.published), sketch });
   }
 
-  private addPositions(document: number, text: AnalysedText): void {
+  private addPositions(document: number, text: TokenisedText): void {
     const own = new Map<string, number[]>();
     const note = (surface: string, position: number) => {
       const positions = own.get(surface);

@@ -9,7 +9,6 @@ import { readHead, SegmentReader } from '../segment/segment-reader.ts';
 import { BlockCache } from '../storage/block-cache.ts';
 import type { Storage, StoredObject } from '../storage/storage.ts';
 import { decodeManifest, documentsOf, MANIFEST_NAME, type Manifest } from './manifest.ts';
-import type { Statistics } from './statistics.ts';
 
 export interface OpenOptions {
   /** Where checked blocks are kept between queries; by default a cache of its own. */
@@ -67,11 +66,6 @@ export class OpenIndex {
 
   get documents(): number {
     return documentsOf(this.manifest);
-  }
-
-  get statistics(): Statistics {
-    const { averageLength, bm25 } = this.manifest;
-    return { documents: this.documents, averageLength, bm25 };
   }
 }
 

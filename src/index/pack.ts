@@ -17,11 +17,11 @@ import type { Statistics } from './statistics.ts';
 
 const encoder = new TextEncoder();
 
-/** @param statistics of the archive the segment will be part of: its average length is what impacts are packed against */
+/** @param statistics of the archive the segment will be part of: impacts and signatures are made against them */
 export function pack(memtable: Memtable, statistics: Statistics, codec: Codec): PackedSegment {
   const lengths = memtable.articles.map((_, document) => memtable.miniSearch.lengthOf(document));
   const payloads = new PayloadMaker(lengths, statistics);
-  const signatures = new SignatureCollector(memtable.articles.length);
+  const signatures = new SignatureCollector(memtable.articles.length, statistics);
   const stems = new Map<string, MemtableTerm>();
   const surfacesByStem = new Map<string, string[]>();
   const surfaces = new Map<string, MemtableTerm>();

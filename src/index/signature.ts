@@ -3,6 +3,7 @@
  * related-article query is an article's signature, weighted by the whole archive's inverse document frequencies.
  */
 import { inverseDocumentFrequency } from '../segment/levels.ts';
+import type { Statistics } from './statistics.ts';
 
 /** Stems of a signature: as many dictionary pages and posting lists as a related query reads. */
 export const SIGNATURE_STEMS = 10;
@@ -25,20 +26,25 @@ export function isTelling(stem: string, documentFrequency: number, documents: nu
   );
 }
 
-/** Collects the weightiest stems of many articles at once, from their postings. */
+/**
+ * Collects the weightiest stems of a segment's articles at once, from their postings. Weighed by the frequencies of the
+ * whole archive, so that a signature does not depend on which articles share a segment.
+ */
 export class SignatureCollector {
-  private readonly documents: number;
+  private readonly archive: Statistics;
   private readonly best: { stem: string; weight: number; score: number }[][];
 
-  constructor(documents: number) {
-    this.documents = documents;
+  /** @param documents of the segment */
+  constructor(documents: number, archive: Statistics) {
+    this.archive = archive;
     this.best = Array.from({ length: documents }, () => []);
   }
 
-  /** @param frequencies occurrences in every document that has the stem */
+  /** @param frequencies occurrences in every document of the segment that has the stem */
   add(stem: string, frequencies: ReadonlyMap<number, number>): void {
-    if (!isTelling(stem, frequencies.size, this.documents)) return;
-    const idf = inverseDocumentFrequency(this.documents, frequencies.size);
+    const documentFrequency = this.archive.documentFrequency(stem);
+    if (!isTelling(stem, documentFrequency, this.archive.documents)) return;
+    const idf = inverseDocumentFrequency(this.archive.documents, documentFrequency);
     for (const [document, tf] of frequencies) {
       const weight = occurrenceWeight(tf);
       this.offer(this.best[document]!, { stem, weight, score: weight * idf });

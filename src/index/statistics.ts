@@ -1,5 +1,7 @@
-/** Statistics over a whole archive, which every score is computed with, whatever segments it fell into. */
-import type { Bm25 } from '../segment/levels.ts';
+/** Statistics over a whole archive, which every score is computed with, whatever segments its articles fell into. */
+import { stemOf } from '../arabic/analyser.ts';
+import { BM25, type Bm25 } from '../segment/levels.ts';
+import { distinctSurfaces } from './field.ts';
 
 export interface Statistics {
   /** Articles of the index. */
@@ -7,4 +9,42 @@ export interface Statistics {
   /** Mean number of distinct tokens of an article: the reference every impact in every segment was packed against. */
   readonly averageLength: number;
   readonly bm25: Bm25;
+  /** How many articles of the index hold a stem. */
+  documentFrequency(stem: string): number;
+}
+
+type Text = { readonly title: string; readonly body: string };
+
+/** Counts the statistics of an archive, article by article. */
+export class StatisticsCounter implements Statistics {
+  readonly bm25 = BM25;
+  documents = 0;
+  private totalLength = 0;
+  private readonly frequencies = new Map<string, number>();
+
+  add(article: Text): void {
+    this.count(article, 1);
+  }
+
+  /** Takes back an article that was added before. */
+  remove(article: Text): void {
+    this.count(article, -1);
+  }
+
+  get averageLength(): number {
+    return this.totalLength / this.documents;
+  }
+
+  documentFrequency(stem: string): number {
+    return this.frequencies.get(stem) ?? 0;
+  }
+
+  private count(article: Text, times: 1 | -1): void {
+    const surfaces = distinctSurfaces(article);
+    this.documents += times;
+    this.totalLength += times * surfaces.size;
+    const stems = new Set<string>();
+    for (const surface of surfaces) stems.add(stemOf(surface));
+    for (const stem of stems) this.frequencies.set(stem, this.documentFrequency(stem) + times);
+  }
 }

@@ -11,7 +11,8 @@ export interface SegmentFilter {
   /** First document, inclusive, and last, exclusive. */
   readonly start: number;
   readonly end: number;
-  accepts(document: number): boolean;
+  /** What else a document must be; null where the range says all. */
+  readonly accepts: ((document: number) => boolean) | null;
 }
 
 /** Two round trips for columns, at most one for dates; none without filters. */
@@ -28,8 +29,7 @@ export async function openFilter(
   ]);
   return {
     ...range,
-    accepts: (document) =>
-      document >= range.start && document < range.end && tests.every((test) => test(document)),
+    accepts: tests.length === 0 ? null : (document) => tests.every((test) => test(document)),
   };
 }
 

@@ -11,8 +11,8 @@ import type { SegmentReader } from '../segment/segment-reader.ts';
 export async function keepPhrases(
   segment: SegmentReader,
   words: readonly { surface: SurfaceEntry; cursor: PostingCursor }[],
-  documents: readonly number[],
-): Promise<number[]> {
+  documents: Uint32Array,
+): Promise<Uint32Array> {
   const positions = await segment.readPositions(words.map((word) => ({ ...word, documents })));
   return documents.filter((_, i) => standsIn(positions.map((own) => own[i]!)));
 }

@@ -161,7 +161,7 @@ async function rankCandidates(
 function bestOf(scores: Float64Array, most: number, floor: number): Hit[] {
   const top = new TopK(most);
   scores.forEach((score, document) => {
-    if (score > 0 && score >= floor) top.offer({ document, score });
+    if (score > 0 && score >= floor) top.offer(document, score);
   });
   return top.sorted();
 }

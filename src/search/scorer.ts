@@ -6,7 +6,6 @@
  */
 import { type Bm25, impactsByLevel } from '../segment/levels.ts';
 import { EXHAUSTED, type PostingCursor } from '../segment/posting-cursor.ts';
-import type { TopK } from './top-k.ts';
 
 /** A list that adds to scores. */
 export interface ScoringList {
@@ -23,8 +22,6 @@ export class Scorer {
   private bound = Number.POSITIVE_INFINITY;
   /** Last document for which `bound` holds. */
   private boundUntil = -1;
-  /** Documents that pruning passed over, for tests and figures. */
-  pruned = 0;
 
   constructor(lists: readonly ScoringList[], bm25: Bm25) {
     this.lists = lists;
@@ -42,14 +39,13 @@ export class Scorer {
     return score;
   }
 
-  /** Offers a document to `top`, unless its score cannot matter there. */
-  offer(document: number, top: TopK): void {
+  /**
+   * The last document of a run from `document` on in which none can reach `threshold`; less than `document` when that
+   * one may. Documents must not decrease from call to call.
+   */
+  ruledOutUntil(document: number, threshold: number): number {
     if (document > this.boundUntil) this.renewBound(document);
-    if (this.bound < top.threshold) {
-      this.pruned++;
-      return;
-    }
-    top.offer({ document, score: this.score(document) });
+    return this.bound < threshold ? this.boundUntil : document - 1;
   }
 
   /** Adds in the order of {@link score}, so that rounding cannot put the bound below a score. */

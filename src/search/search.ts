@@ -8,7 +8,7 @@ import { timeSpan } from './dates.ts';
 import { openFilter } from './filter.ts';
 import { markTokens } from './markup.ts';
 import { mergeByScore, mergeByTime, type PlacedHit } from './merge-hits.ts';
-import { parseQuery, type Query } from './query.ts';
+import { parseQuery, type Query, scoringWords } from './query.ts';
 import { ADJACENCY_DEPTH, FAIR_SHARE, RANKING, type Ranking } from './ranking.ts';
 import { DEFAULT_RESULTS, type SearchRequest } from './request.ts';
 import { SegmentSearch } from './segment-search.ts';
@@ -65,7 +65,7 @@ interface Found {
   readonly searches: readonly SegmentSearch[];
   readonly relaxed: boolean;
   /** Matching documents of each segment, ascending. */
-  readonly bySegment: readonly (readonly number[])[];
+  readonly bySegment: readonly Uint32Array[];
 }
 
 async function find(index: OpenIndex, query: Query, request: SearchRequest): Promise<Found> {
@@ -80,10 +80,14 @@ async function find(index: OpenIndex, query: Query, request: SearchRequest): Pro
   );
   const strict = await Promise.all(searches.map((one) => one.matchAll()));
   const isEmpty = strict.every((documents) => documents.length === 0);
-  if (!isEmpty || query.words.length < 2)
-    return { query, words, searches, relaxed: false, bySegment: strict };
+  if (!isEmpty || !canRelax(query)) return { query, words, searches, relaxed: false, bySegment: strict };
   const bySegment = await relax(searches, query, words);
   return { query, words, searches, relaxed: bySegment.some((documents) => documents.length > 0), bySegment };
+}
+
+/** Words can be let go where something else is asked for; phrases and exclusions always hold. */
+function canRelax({ words, phrases }: Query): boolean {
+  return words.length > 0 && words.length + phrases.length > 1;
 }
 
 /** Articles that carry a fair part of the weight of the query's known words, or as much as the best does. */
@@ -91,16 +95,18 @@ async function relax(
   searches: readonly SegmentSearch[],
   query: Query,
   words: ResolvedWords,
-): Promise<readonly (readonly number[])[]> {
+): Promise<readonly Uint32Array[]> {
   const some = await Promise.all(searches.map((one) => one.matchSome()));
-  const known = query.words
+  const known = scoringWords(query)
     .map((word) => words.get(word.surface)!)
     .filter((word) => word.documentFrequency > 0);
   const whole = known.reduce((sum, word) => sum + word.stemIdf, 0);
   let best = 0;
-  for (const { weight } of some.flat()) best = Math.max(best, weight);
+  for (const { documents, weights } of some) {
+    for (const document of documents) best = Math.max(best, weights[document]!);
+  }
   const fair = Math.min(Math.fround(whole * FAIR_SHARE), best);
-  return some.map((own) => own.filter(({ weight }) => weight >= fair).map(({ document }) => document));
+  return some.map(({ documents, weights }) => documents.filter((document) => weights[document]! >= fair));
 }
 
 /** A hit whose article was read, with the query's words found in it. */
@@ -122,14 +128,14 @@ async function rank(
   const sort = request.sort ?? 'relevance';
   const offset = request.offset ?? 0;
   const end = offset + (request.limit ?? DEFAULT_RESULTS);
-  const best = (documents: (all: readonly number[]) => readonly number[], k: number): PlacedHit[][] =>
+  const best = (documents: (all: Uint32Array) => Uint32Array, k: number): PlacedHit[][] =>
     found.searches.map((one, i) =>
       one
         .best(documents(found.bySegment[i]!), k, ranking, bm25, exhaustive)
         .map((hit) => ({ ...hit, segment: one.segment })),
     );
   if (sort !== 'relevance') {
-    const hits = best((all) => (sort === 'newest' ? all.slice(-end) : all.slice(0, end)), end);
+    const hits = best((all) => (sort === 'newest' ? all.subarray(-end) : all.subarray(0, end)), end);
     return readHits((await mergeByTime(hits, sort, end)).slice(offset), matcher);
   }
   const depth = Math.max(end, ADJACENCY_DEPTH);

@@ -7,12 +7,21 @@ import type { Bm25 } from '../segment/levels.ts';
 import { EXHAUSTED, PostingCursor } from '../segment/posting-cursor.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import type { SegmentFilter } from './filter.ts';
+import { firstAtOrAfter, intersect } from './intersect.ts';
 import { keepPhrases } from './phrases.ts';
 import type { Query, QueryPhrase, QueryWord } from './query.ts';
 import type { Ranking } from './ranking.ts';
 import { Scorer, type ScoringList } from './scorer.ts';
 import type { ResolvedWord, ResolvedWords, SegmentWord } from './terms.ts';
 import { type Hit, TopK } from './top-k.ts';
+
+const NONE = new Uint32Array();
+
+/** Ascending documents, and the weight of words of each document of the segment. */
+export interface WeighedDocuments {
+  readonly documents: Uint32Array;
+  readonly weights: Float32Array;
+}
 
 /** The query against one segment, its lists at hand. */
 export class SegmentSearch {
@@ -58,37 +67,48 @@ export class SegmentSearch {
   }
 
   /** Documents with all words and phrases and nothing excluded, ascending. One round trip more for phrases. */
-  async matchAll(): Promise<number[]> {
+  async matchAll(): Promise<Uint32Array> {
     const required = this.requiredLists([
       ...this.query.words.map((word) => this.entry(word).group?.postings ?? null),
       ...this.phraseLists(),
     ]);
-    return required === null ? [] : this.keep(intersect(required.map((ref) => this.cursor(ref))));
+    return required === null ? NONE : this.keep(intersect(required.map((ref) => this.cursor(ref))));
   }
 
-  /** Documents with all phrases, at least one of the words, and nothing excluded; and the weight of words each has. */
-  async matchSome(): Promise<{ document: number; weight: number }[]> {
+  /**
+   * Documents with all phrases, or where there are none with at least one of the words, and nothing excluded; and the
+   * weight of the words each has, those of the phrases included.
+   */
+  async matchSome(): Promise<WeighedDocuments> {
     const weights = new Float32Array(this.segment.documents);
     for (const word of this.query.words) {
       const { group } = this.entry(word);
       if (group !== null) addWeight(weights, this.cursor(group.postings), this.resolved(word).stemIdf);
     }
+    if (this.query.phrases.length === 0) {
+      return { documents: await this.keep(withWeight(weights)), weights };
+    }
     const phrases = this.requiredLists(this.phraseLists());
-    if (phrases === null) return [];
-    const candidates =
-      phrases.length > 0 ? intersect(phrases.map((ref) => this.cursor(ref))) : weights.keys();
-    const withWords = [...candidates].filter((document) => weights[document]! > 0);
-    const kept = await this.keep(withWords);
-    return kept.map((document) => ({ document, weight: weights[document]! }));
+    if (phrases === null) return { documents: NONE, weights };
+    const documents = await this.keep(intersect(phrases.map((ref) => this.cursor(ref))));
+    const weight = this.phraseWords().reduce((sum, word) => sum + word.stemIdf, 0);
+    for (const document of documents) weights[document]! += weight;
+    return { documents, weights };
   }
 
-  /** The best `k` of ascending documents. */
-  best(documents: Iterable<number>, k: number, ranking: Ranking, bm25: Bm25, exhaustive = false): Hit[] {
+  /** The best `k` of ascending documents. @param exhaustive score every one: the oracle of pruning */
+  best(documents: Uint32Array, k: number, ranking: Ranking, bm25: Bm25, exhaustive = false): Hit[] {
     const scorer = this.scorer(ranking, bm25);
     const top = new TopK(k);
-    for (const document of documents) {
-      if (exhaustive) top.offer({ document, score: scorer.score(document) });
-      else scorer.offer(document, top);
+    for (let i = 0; i < documents.length; ) {
+      const document = documents[i]!;
+      const ruledOut = exhaustive ? -1 : scorer.ruledOutUntil(document, top.threshold);
+      if (ruledOut >= document) {
+        i = firstAtOrAfter(documents, ruledOut + 1, i + 1);
+      } else {
+        top.offer(document, scorer.score(document));
+        i++;
+      }
     }
     return top.sorted();
   }
@@ -119,20 +139,26 @@ export class SegmentSearch {
   }
 
   private scoringWords(): ResolvedWord[] {
-    const wanted = [...this.query.words, ...this.query.phrases.flatMap((phrase) => phrase.words)];
-    return [...new Set(wanted.map((word) => word.surface))].map((surface) => this.words.get(surface)!);
+    return this.distinct([...this.query.words, ...this.query.phrases.flatMap((phrase) => phrase.words)]);
+  }
+
+  /** Words of phrases that are not also asked for by themselves. */
+  private phraseWords(): ResolvedWord[] {
+    return this.scoringWords().slice(this.distinct(this.query.words).length);
+  }
+
+  private distinct(words: readonly QueryWord[]): ResolvedWord[] {
+    return [...new Set(words.map((word) => word.surface))].map((surface) => this.words.get(surface)!);
   }
 
   /** Applies filters, exclusions and phrases to ascending candidates. */
-  private async keep(candidates: Iterable<number>): Promise<number[]> {
-    const excluded = this.query.excludedWords.flatMap((word) => {
+  private async keep(candidates: Uint32Array): Promise<Uint32Array> {
+    const { start, end, accepts } = this.filter;
+    let kept = candidates.subarray(firstAtOrAfter(candidates, start), firstAtOrAfter(candidates, end));
+    if (accepts !== null) kept = kept.filter(accepts);
+    for (const word of this.query.excludedWords) {
       const { group } = this.entry(word);
-      return group === null ? [] : [this.cursor(group.postings)];
-    });
-    let kept: number[] = [];
-    for (const document of candidates) {
-      if (!this.filter.accepts(document)) continue;
-      if (!excluded.some((cursor) => cursor.seek(document) === document)) kept.push(document);
+      if (group !== null) kept = without(kept, this.cursor(group.postings));
     }
     for (const phrase of this.query.phrases) kept = await this.withPhrase(phrase, kept);
     for (const phrase of this.query.excludedPhrases) {
@@ -142,9 +168,9 @@ export class SegmentSearch {
     return kept;
   }
 
-  private async withPhrase(phrase: QueryPhrase, documents: readonly number[]): Promise<number[]> {
+  private async withPhrase(phrase: QueryPhrase, documents: Uint32Array): Promise<Uint32Array> {
     const surfaces = phrase.words.map((word) => this.entry(word).surface);
-    if (surfaces.length < 2 || documents.length === 0) return [...documents];
+    if (surfaces.length < 2 || documents.length === 0) return documents;
     const entries = surfaces.filter((surface) => surface !== null);
     return keepPhrases(
       this.segment,
@@ -153,11 +179,11 @@ export class SegmentSearch {
     );
   }
 
-  private havingAll(phrase: QueryPhrase, documents: readonly number[]): number[] {
+  private havingAll(phrase: QueryPhrase, documents: Uint32Array): Uint32Array {
     const lists = this.requiredLists(phrase.words.map((word) => this.entry(word).surface?.postings ?? null));
-    if (lists === null) return [];
+    if (lists === null) return NONE;
     const cursors = lists.map((ref) => this.cursor(ref));
-    return documents.filter((document) => cursors.every((cursor) => cursor.seek(document) === document));
+    return documents.filter((document) => cursors.every((cursor) => cursor.has(document)));
   }
 
   private phraseLists(): (PostingRef | null)[] {
@@ -181,32 +207,26 @@ export class SegmentSearch {
   }
 
   private cursor(ref: PostingRef): PostingCursor {
-    return new PostingCursor(ref, this.parts.get(ref)!, this.segment.documents);
+    return new PostingCursor(ref, this.parts.get(ref)!);
   }
 }
 
-/** Documents in all lists, ascending, led by the shortest. */
-function* intersect(cursors: readonly PostingCursor[]): Generator<number> {
-  const [lead, ...others] = [...cursors].sort((a, b) => a.df - b.df);
-  if (lead === undefined) return;
-  let document = lead.document;
-  while (document !== EXHAUSTED) {
-    let furthest = document;
-    for (const cursor of others) {
-      furthest = cursor.seek(document);
-      if (furthest !== document) break;
-    }
-    if (furthest === document) {
-      yield document;
-      document = lead.next();
-    } else {
-      document = lead.seek(furthest);
-    }
-  }
+function without(documents: Uint32Array, excluded: PostingCursor): Uint32Array {
+  return documents.filter((document) => !excluded.has(document));
 }
 
 function addWeight(weights: Float32Array, cursor: PostingCursor, weight: number): void {
   for (let document = cursor.document; document !== EXHAUSTED; document = cursor.next()) {
     weights[document]! += weight;
   }
+}
+
+/** The documents that have any weight, ascending. */
+function withWeight(weights: Float32Array): Uint32Array {
+  const documents = new Uint32Array(weights.length);
+  let count = 0;
+  for (let document = 0; document < weights.length; document++) {
+    if (weights[document]! > 0) documents[count++] = document;
+  }
+  return documents.subarray(0, count);
 }

@@ -26,8 +26,10 @@ export class TopK {
       : (this.heap[0]?.score ?? Number.POSITIVE_INFINITY);
   }
 
-  offer(hit: Hit): void {
-    if (this.k === 0) return;
+  /** Keeps a hit if it is among the best so far. Most are not, and cost one comparison. */
+  offer(document: number, score: number): void {
+    if (this.k === 0 || score < this.threshold) return;
+    const hit = { document, score };
     if (this.heap.length < this.k) {
       this.heap.push(hit);
       this.rise(this.heap.length - 1);

@@ -2,7 +2,7 @@
  * Stored articles: one sealed, compressed JSON record a document, found through the document table.
  *
  *     document   := sealed( length (u32), raw deflate of the UTF-8 JSON, zero bytes up to a multiple of 8 less the seal )
- *     table page := sealed( start of the page's first document / 8 (u32), length / 8 of each of its 256 documents (u16) )
+ *     table page := sealed( start of the page's first document / 8 (u32), length / 8 of each of its 1024 documents (u16) )
  *
  * One record holds the card and the body. Keeping cards apart would save bytes where only cards are shown, but a page
  * of results needs both, and two reads a result would spend the read budget of an edge request twice.

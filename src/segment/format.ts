@@ -44,7 +44,7 @@ export const STEM_MARKER = 0x02;
 export const TITLE_GAP = 1;
 
 /** Documents of one page of the document table. */
-export const TABLE_PAGE_DOCUMENTS = 256;
+export const TABLE_PAGE_DOCUMENTS = 1024;
 /** Documents start at multiples of this many bytes, so that lengths up to 512 KiB fit sixteen bits. */
 export const DOCUMENT_ALIGNMENT = 8;
 export const MOST_DOCUMENT_BYTES = 0xffff * DOCUMENT_ALIGNMENT;

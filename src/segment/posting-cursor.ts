@@ -2,6 +2,7 @@
  * Walks one posting list in document order, block by block: a block is decoded when a document in it is asked for, so
  * blocks that skip entries rule out cost nothing. One interface for the three forms a list has in the file.
  */
+import { CorruptIndexError } from '../errors.ts';
 import { decodeGaps } from './bits.ts';
 import { SEAL_BYTES } from './block.ts';
 import { ByteReader } from './byte-reader.ts';
@@ -34,6 +35,8 @@ interface Block {
 /** How the postings of a block become documents and payloads. */
 interface Decoder {
   readonly blocks: readonly Block[];
+  /** One bit a document, in a bitmap list; null in the others. */
+  readonly presence: Uint8Array | null;
   /** Fills `documents` and `payloads` with block `block`, whose first gap counts from `before`. */
   decode(block: number, before: number, count: number, documents: Uint32Array, payloads: Uint8Array): void;
 }
@@ -56,11 +59,10 @@ export class PostingCursor {
   /**
    * @param ref the list's entry in the dictionary
    * @param parts the list's blocks, unsealed, as {@link blocksOfList} names them; none for an inline list
-   * @param documentCount documents of the segment
    */
-  constructor(ref: PostingRef, parts: readonly Uint8Array[], documentCount: number) {
+  constructor(ref: PostingRef, parts: readonly Uint8Array[]) {
     this.df = ref.df;
-    this.decoder = decoderOf(ref, parts, documentCount);
+    this.decoder = decoderOf(ref, parts);
     this.open(0);
   }
 
@@ -82,6 +84,24 @@ export class PostingCursor {
   /** How many postings come before the current one. */
   get ordinal(): number {
     return this.block * POSTINGS_PER_BLOCK + this.at;
+  }
+
+  /** Whether a document is in the list. Asked in ascending order only; moves the cursor, except in a bitmap. */
+  has(document: number): boolean {
+    const { presence } = this.decoder;
+    if (presence !== null) return ((presence[document >>> 3]! >>> (document & 7)) & 1) === 1;
+    return this.seek(document) === document;
+  }
+
+  /** Writes all documents from the cursor's on to `into`, which must have room, and gives their number. */
+  drainInto(into: Uint32Array): number {
+    let written = 0;
+    while (this.document !== EXHAUSTED) {
+      into.set(this.documents.subarray(this.at, this.count), written);
+      written += this.count - this.at;
+      this.open(this.block + 1);
+    }
+    return written;
   }
 
   /** Moves to the next posting and returns its document, or {@link EXHAUSTED}; calling again stays there. */
@@ -184,11 +204,11 @@ export function blocksOfList(ref: PostingRef, documentCount: number): { start: n
   ];
 }
 
-function decoderOf(ref: PostingRef, parts: readonly Uint8Array[], documentCount: number): Decoder {
+function decoderOf(ref: PostingRef, parts: readonly Uint8Array[]): Decoder {
   if (ref.inline !== null) return inlineDecoder(ref.inline, ref.df);
   const [list, levels] = parts;
   if (list === undefined) throw new RangeError('a list of the postings section needs its bytes');
-  if (levels !== undefined) return bitmapDecoder(ref, list, levels, documentCount);
+  if (levels !== undefined) return bitmapDecoder(ref, list, levels);
   return ref.df <= POSTINGS_PER_BLOCK ? shortDecoder(list, ref.df) : packedDecoder(list, ref.df);
 }
 
@@ -200,6 +220,7 @@ function oneBlock(documents: Uint32Array, payloads: Uint8Array, positionsLength:
   const place = { parameter: 0, gapBytes: 0, start: 0, positionsStart: 0, positionsLength };
   return {
     blocks: [{ ...place, lastDocument, greatestLevel: greatest >>> 1 }],
+    presence: null,
     decode: (_block, _before, _count, ownDocuments, ownPayloads) => {
       ownDocuments.set(documents);
       ownPayloads.set(payloads);
@@ -250,6 +271,7 @@ function packedDecoder(list: Uint8Array, df: number): Decoder {
   const blocks = readBlocks(list, df);
   return {
     blocks,
+    presence: null,
     decode: (block, before, count, documents, payloads) => {
       const { start, parameter, gapBytes } = blocks[block]!;
       decodeGaps(list, start, parameter, count, before, documents);
@@ -258,23 +280,34 @@ function packedDecoder(list: Uint8Array, df: number): Decoder {
   };
 }
 
-function bitmapDecoder(
-  ref: PostingRef,
-  list: Uint8Array,
-  levels: Uint8Array,
-  documentCount: number,
-): Decoder {
+function bitmapDecoder(ref: PostingRef, list: Uint8Array, levels: Uint8Array): Decoder {
   const blocks = readBlocks(list, ref.df);
   const presence = list.subarray(blocks.length * SKIP_ENTRY_BYTES);
   return {
     blocks,
+    presence,
     decode: (block, before, count, documents, payloads) => {
-      let at = before + 1;
-      for (let i = 0; i < count && at < documentCount; at++) {
-        if ((presence[at >>> 3]! >>> (at & 7)) & 1) documents[i++] = at;
-      }
+      decodeBits(presence, before + 1, count, documents);
       const from = block * POSTINGS_PER_BLOCK;
       payloads.set(levels.subarray(from, from + count));
     },
   };
+}
+
+/**
+ * The numbers of the first `count` set bits at or after bit `from`: what testing bit by bit would give, a byte at a time.
+ */
+function decodeBits(bits: Uint8Array, from: number, count: number, numbers: Uint32Array): void {
+  let at = from >>> 3;
+  let byte = (bits[at] ?? 0) & (0xff << (from & 7));
+  for (let i = 0; i < count; ) {
+    if (byte === 0) {
+      if (++at >= bits.length) throw new CorruptIndexError('A bitmap has too few bits. Rebuild the index.');
+      byte = bits[at]!;
+      continue;
+    }
+    // The lowest set bit; 31 - clz32 is the position of the only bit that is left.
+    numbers[i++] = at * 8 + 31 - Math.clz32(byte & -byte);
+    byte &= byte - 1;
+  }
 }

@@ -110,7 +110,7 @@ export class SegmentReader {
   /** A cursor over each list. One round trip; none for inline lists. */
   async openLists(refs: readonly PostingRef[]): Promise<PostingCursor[]> {
     const parts = await this.readLists(refs);
-    return refs.map((ref) => new PostingCursor(ref, parts.get(ref)!, this.documents));
+    return refs.map((ref) => new PostingCursor(ref, parts.get(ref)!));
   }
 
   /**
@@ -119,10 +119,10 @@ export class SegmentReader {
    * @returns for each surface the positions in each of its documents
    */
   async readPositions(
-    wanted: readonly { surface: SurfaceEntry; cursor: PostingCursor; documents: readonly number[] }[],
+    wanted: readonly { surface: SurfaceEntry; cursor: PostingCursor; documents: Iterable<number> }[],
   ): Promise<number[][][]> {
     const plans = wanted.map(({ surface, cursor, documents }) =>
-      documents.map((document) => {
+      Array.from(documents, (document) => {
         cursor.seek(document);
         const { start, length, inBlock } = cursor.positionsBlock;
         return {
@@ -232,7 +232,7 @@ export class SegmentReader {
   async documentsBetween(from: number, to: number): Promise<{ start: number; end: number }> {
     const [start, end] = await Promise.all([
       this.firstSuch((time) => time >= from),
-      this.firstSuch((time) => time > to),
+      to === Number.POSITIVE_INFINITY ? this.documents : this.firstSuch((time) => time > to),
     ]);
     return { start, end: Math.max(start, end) };
   }

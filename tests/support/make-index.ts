@@ -1,13 +1,11 @@
 /** Builds small indexes in memory, the way the builder does on disk. */
 import { ANALYSER_VERSION } from '../../src/arabic/analyser.ts';
 import { type Article, parsePublished } from '../../src/article/article.ts';
-import { analyseText, fieldLength, pooledSurfaces } from '../../src/index/field.ts';
 import { encodeManifest, MANIFEST_NAME, MANIFEST_VERSION, type Manifest } from '../../src/index/manifest.ts';
 import { compareByTime, Memtable } from '../../src/index/memtable.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { pack } from '../../src/index/pack.ts';
-import type { Statistics } from '../../src/index/statistics.ts';
-import { BM25 } from '../../src/segment/levels.ts';
+import { type Statistics, StatisticsCounter } from '../../src/index/statistics.ts';
 import type { PackedSegment } from '../../src/segment/segment-writer.ts';
 import { MemoryStorage } from '../../src/storage/memory.ts';
 import type { Storage } from '../../src/storage/storage.ts';
@@ -20,9 +18,9 @@ export function article(id: string, fields: Partial<Article> = {}): Article {
 
 /** The statistics a full build of these articles has. */
 export function statisticsOf(articles: readonly Article[]): Statistics {
-  const lengths = articles.map((one) => fieldLength(pooledSurfaces(analyseText(one))));
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  return { documents: articles.length, averageLength: total / articles.length, bm25: BM25 };
+  const counter = new StatisticsCounter();
+  for (const one of articles) counter.add(one);
+  return counter;
 }
 
 export function inTimeOrder(articles: readonly Article[]): Article[] {
