@@ -178,7 +178,7 @@ function withAdjacency(hits: readonly ReadHit[], matcher: WordMatcher, bonus: nu
 
 function present(hit: ReadHit, found: Found, matcher: WordMatcher): SearchResult {
   const { stored, title, body } = hit;
-  const inTitle = title.matches.map(({ at }) => title.tokens[at]!);
+  const inTitle = title.matches.map(({ at }) => title.tokens.range(at));
   const result = {
     article: articleOf(stored),
     titleHtml: markTokens(stored.title, 0, stored.title.length, inTitle),

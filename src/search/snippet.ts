@@ -3,7 +3,7 @@
  * that length the one with the most weight of distinct query words wins, a window at the start of a sentence before
  * others, and then the earliest.
  */
-import type { Token } from '../arabic/tokenise.ts';
+import type { TokenRanges } from '../arabic/token-ranges.ts';
 import { escapeHtml, markTokens } from './markup.ts';
 import type { Match, MatchedText } from './word-matcher.ts';
 
@@ -17,16 +17,17 @@ const SENTENCE_REACH = 12;
 const SENTENCE_END = /[.!?\u061F\u06D4\u2026\n]/;
 const ELLIPSIS = '\u2026';
 
-/** The marked passage, with an ellipsis where it was cut. */
-export function snippetHtml({ text, tokens, matches }: MatchedText, words: number): string {
-  const first = passageStart(text, tokens, bestWindow(matches, words));
-  const last = Math.min(tokens.length, first + SNIPPET_WORDS) - 1;
+/** The marked passage, with an ellipsis where it was cut. @param words how many distinct words there are to show */
+export function snippetHtml({ tokens, matches }: MatchedText, words: number): string {
+  const { text } = tokens;
+  const first = passageStart(tokens, bestWindow(matches, words));
+  const last = Math.min(tokens.count, first + SNIPPET_WORDS) - 1;
   if (last < first) return escapeHtml(text);
-  const start = first === 0 ? 0 : tokens[first]!.start;
-  const end = last === tokens.length - 1 ? text.length : tokens[last]!.end;
-  const marked = matches.filter(({ at }) => at >= first && at <= last).map(({ at }) => tokens[at]!);
+  const start = first === 0 ? 0 : tokens.start(first);
+  const end = last === tokens.count - 1 ? text.length : tokens.end(last);
+  const marked = matches.filter(({ at }) => at >= first && at <= last).map(({ at }) => tokens.range(at));
   const before = first === 0 ? '' : `${ELLIPSIS} `;
-  const after = last === tokens.length - 1 ? '' : ` ${ELLIPSIS}`;
+  const after = last === tokens.count - 1 ? '' : ` ${ELLIPSIS}`;
   return before + markTokens(text, start, end, marked).replace(/\s+/g, ' ').trim() + after;
 }
 
@@ -54,9 +55,9 @@ function bestWindow(matches: readonly Match[], words: number): number {
 }
 
 /** Where the passage around a match begins: at its sentence where that is near, else a few words before. */
-function passageStart(text: string, tokens: readonly Token[], match: number): number {
+function passageStart(tokens: TokenRanges, match: number): number {
   for (let i = match; i > Math.max(0, match - SENTENCE_REACH); i--) {
-    if (SENTENCE_END.test(text.slice(tokens[i - 1]!.end, tokens[i]!.start))) return i;
+    if (SENTENCE_END.test(tokens.text.slice(tokens.end(i - 1), tokens.start(i)))) return i;
   }
   return match < SENTENCE_REACH ? 0 : match - WORDS_BEFORE;
 }

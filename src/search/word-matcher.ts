@@ -1,6 +1,6 @@
 /** Finds the words of a query in a text, for marks, snippets and adjacency. */
 import { stemOf } from '../arabic/analyser.ts';
-import { type Token, tokenise } from '../arabic/tokenise.ts';
+import { letterMask, TokenRanges } from '../arabic/token-ranges.ts';
 import { type Query, scoringWords } from './query.ts';
 
 /** A word of the query as found in texts: all its forms share a stem. */
@@ -12,29 +12,36 @@ export interface MatchedWord {
 
 /** A token of the text that is a form of a query word. */
 export interface Match {
-  /** Index of the token in {@link MatchedText.tokens}. */
+  /** Number of the token in {@link MatchedText.tokens}. */
   readonly at: number;
   readonly word: MatchedWord;
 }
 
 export interface MatchedText {
-  readonly text: string;
-  readonly tokens: readonly Token[];
+  readonly tokens: TokenRanges;
   /** Ascending. */
   readonly matches: readonly Match[];
 }
 
 export class WordMatcher {
-  private readonly words: readonly MatchedWord[];
+  /** By stem. */
+  private readonly words: ReadonlyMap<string, MatchedWord>;
+  /**
+   * Letters that every form of a word has: those of its stem but the last, which may be a teh marbuta put back. A stem
+   * without its last letter is always a piece of its surface.
+   */
+  private readonly letters: readonly number[];
   private readonly pairs: readonly (readonly [string, string])[];
 
   /** @param weightOf the weight of a word, by surface */
   constructor(query: Query, weightOf: (surface: string) => number) {
     const byStem = new Map<string, MatchedWord>();
     for (const { stem, surface } of scoringWords(query)) {
-      byStem.set(stem, { stem, weight: Math.max(weightOf(surface), byStem.get(stem)?.weight ?? 0) });
+      const weight = Math.max(weightOf(surface), byStem.get(stem)?.weight ?? 0);
+      byStem.set(stem, { stem, weight });
     }
-    this.words = [...byStem.values()];
+    this.words = byStem;
+    this.letters = [...byStem.keys()].map((stem) => letterMask(stem.slice(0, -1)));
     const sequences = [query.words, ...query.phrases.map((phrase) => phrase.words)];
     this.pairs = sequences.flatMap((sequence) =>
       sequence.slice(1).map((word, i) => [sequence[i]!.stem, word.stem] as const),
@@ -43,7 +50,7 @@ export class WordMatcher {
 
   /** How many words there are to find. */
   get size(): number {
-    return this.words.length;
+    return this.words.size;
   }
 
   /** Whether the query has words side by side at all. */
@@ -52,13 +59,13 @@ export class WordMatcher {
   }
 
   match(text: string): MatchedText {
-    const tokens = tokenise(text);
+    const tokens = new TokenRanges(text, this.letters);
     const matches: Match[] = [];
-    tokens.forEach(({ surface }, at) => {
-      const word = this.wordOf(surface);
-      if (word !== null) matches.push({ at, word });
-    });
-    return { text, tokens, matches };
+    for (const at of tokens.candidates) {
+      const word = this.words.get(stemOf(tokens.surface(at)));
+      if (word !== undefined) matches.push({ at, word });
+    }
+    return { tokens, matches };
   }
 
   /** Share of the query's neighbouring words that stand side by side, in order, somewhere in the texts: 0 to 1. */
@@ -68,17 +75,6 @@ export class WordMatcher {
       texts.some((text) => hasPair(text.matches, first, second)),
     );
     return found.length / this.pairs.length;
-  }
-
-  /**
-   * A stem without its last letter is always a piece of its surface (the last may be a teh marbuta put back), so a
-   * surface without that piece need not be stemmed.
-   */
-  private wordOf(surface: string): MatchedWord | null {
-    for (const word of this.words) {
-      if (surface.includes(word.stem.slice(0, -1)) && stemOf(surface) === word.stem) return word;
-    }
-    return null;
   }
 }
 
