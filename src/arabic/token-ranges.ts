@@ -2,12 +2,13 @@
  * Where the tokens of a text are, without their normal forms: for those who look for a few words in a long text and
  * need the normal form of hardly any token. {@link tokenise} gives the same ranges and is several times slower.
  */
-import { fold, SEPARATOR, SURROGATE } from './fold.ts';
+import { fold, SEPARATOR } from './fold.ts';
 import { tokenise } from './tokenise.ts';
 
 const FULL_STOP = 46;
-const DIGIT_ZERO = 48;
-const DIGIT_NINE = 57;
+/** The blocks from Arabic to Arabic Extended-A; what {@link fold} gives outside them needs a closer look. */
+const FIRST_ARABIC = 0x0620;
+const LAST_ARABIC = 0x08ff;
 /** The space and the control characters below it, all of which separate. */
 const SPACE = 32;
 
@@ -22,7 +23,10 @@ export function letterMask(folded: string): number {
 export class TokenRanges {
   readonly text: string;
   count = 0;
-  /** Tokens whose normal form may contain all letters of one of the masks: all that do are among them. */
+  /**
+   * Tokens whose normal form may contain all letters of one of the masks: all that do are among them, where the masks
+   * leave out last letters (a preposition's final alef maksura is known only from its normal form).
+   */
   readonly candidates: number[] = [];
 
   private readonly masks: readonly number[];
@@ -64,7 +68,7 @@ export class TokenRanges {
     return tokenise(this.text.slice(this.start(candidate), this.end(candidate)))[0]!.surface;
   }
 
-  /** Adds the word at `start` and gives its end; what is no run of plain letters is left to {@link tokenise}. */
+  /** Adds the word at `start` and gives its end; what is not all Arabic letters is left to {@link tokenise}. */
   private wordAt(start: number): number {
     const { text } = this;
     const { length } = text;
@@ -73,7 +77,7 @@ export class TokenRanges {
     for (; at < length; at++) {
       const folded = fold(text.charCodeAt(at));
       if (folded === SEPARATOR) break;
-      if (folded <= SURROGATE || (folded >= DIGIT_ZERO && folded <= DIGIT_NINE)) return this.runAt(start);
+      if (folded < FIRST_ARABIC || folded > LAST_ARABIC) return this.runAt(start);
       mask |= 1 << (folded & 31);
     }
     // A single letter before a full stop may begin an abbreviation.
