@@ -3,7 +3,7 @@ import { CorruptIndexError } from '../errors.ts';
 import type { BlockCache } from '../storage/block-cache.ts';
 import { planReads } from '../storage/read-plan.ts';
 import type { Storage } from '../storage/storage.ts';
-import { unsealed } from './block.ts';
+import { SEAL_BYTES, unsealed } from './block.ts';
 import type { SectionName, SectionRange } from './format.ts';
 
 /** A sealed block of a section; `start` counts from the section's first byte, `length` includes the seal. */
@@ -14,8 +14,8 @@ export interface BlockAddress {
 }
 
 /**
- * Reads one call may issue. With the manifest, a head, and the three calls a search makes (dictionary, postings,
- * documents) a request stays below the 50 an edge platform allows, whatever is asked.
+ * Reads one call may issue, as far as its blocks lie near one another. With the manifest, a head, and the three calls a
+ * search makes (dictionary, postings, documents) a request stays below the 50 an edge platform allows.
  */
 export const MOST_READS_PER_CALL = 14;
 
@@ -38,26 +38,48 @@ export class BlockReader {
   }
 
   /**
-   * Payloads of blocks, in the order asked. One round trip.
+   * Payloads of blocks, in the order asked; a block asked for twice is read once, and its payload shared. One round
+   * trip.
    * @throws CorruptIndexError when a block is cut short, damaged, or lies outside its section
    */
   async read(addresses: readonly BlockAddress[]): Promise<Uint8Array[]> {
-    const payloads = addresses.map((address) => this.cache.get(this.keyOf(address)));
-    const missing = [...payloads.keys()].filter((i) => payloads[i] === undefined);
-    const ranges = missing.map((i) => this.rangeOf(addresses[i]!));
+    const keys = addresses.map((address) => this.keyOf(address));
+    const payloads = new Map<string, Uint8Array>();
+    const missing = new Map<string, BlockAddress>();
+    addresses.forEach((address, i) => {
+      const key = keys[i]!;
+      if (payloads.has(key) || missing.has(key)) return;
+      const cached = this.cache.get(key);
+      if (cached === undefined) missing.set(key, address);
+      else payloads.set(key, cached);
+    });
+    await this.fetch(missing, payloads);
+    return keys.map((key) => payloads.get(key)!);
+  }
+
+  private async fetch(
+    missing: ReadonlyMap<string, BlockAddress>,
+    payloads: Map<string, Uint8Array>,
+  ): Promise<void> {
+    const wanted = [...missing];
+    const ranges = wanted.map(([, address]) => this.rangeOf(address));
     await Promise.all(
       planReads(ranges, MOST_READS_PER_CALL).map(async ({ start, end, covers }) => {
         const bytes = await this.storage.readRange(this.name, start, end);
         for (const index of covers) {
-          const i = missing[index]!;
-          payloads[i] = this.checked(addresses[i]!, bytes, ranges[index]!.start - start);
+          const [key, address] = wanted[index]!;
+          payloads.set(key, this.checked(key, address, bytes, ranges[index]!.start - start));
         }
       }),
     );
-    return payloads as Uint8Array[];
   }
 
-  private checked(address: BlockAddress, bytes: Uint8Array<ArrayBuffer>, at: number): Uint8Array {
+  private checked(
+    key: string,
+    address: BlockAddress,
+    bytes: Uint8Array<ArrayBuffer>,
+    at: number,
+  ): Uint8Array {
     const block = bytes.subarray(at, at + address.length);
     const what = `A block of the ${address.section} in ${this.name}`;
     if (block.length < address.length) {
@@ -67,13 +89,14 @@ export class BlockReader {
     }
     // A copy, so that the cache does not keep the whole read alive.
     const payload = unsealed(block, address.start, what).slice();
-    this.cache.set(this.keyOf(address), payload);
+    this.cache.set(key, payload);
     return payload;
   }
 
   private rangeOf({ section, start, length }: BlockAddress): { start: number; end: number } {
     const range = this.sections[section];
-    if (start + length > range.length) {
+    // Written so that a number that is none fails too.
+    if (!(start >= 0 && length >= SEAL_BYTES && start + length <= range.length)) {
       throw new CorruptIndexError(
         `A block of the ${section} in ${this.name} lies outside it. Rebuild the index.`,
       );
@@ -81,7 +104,7 @@ export class BlockReader {
     return { start: range.start + start, end: range.start + start + length };
   }
 
-  private keyOf({ section, start }: BlockAddress): string {
-    return `${this.name}/${section}/${start}`;
+  private keyOf({ section, start, length }: BlockAddress): string {
+    return `${this.name}/${section}/${start}+${length}`;
   }
 }

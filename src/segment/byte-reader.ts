@@ -1,7 +1,7 @@
 /** Reads the encodings {@link ByteWriter} writes; running past the end is a {@link CorruptIndexError}, never `undefined`. */
 import { CorruptIndexError } from '../errors.ts';
 
-/** A varint of the format has at most eight bytes (53 bits). */
+/** Enough for 2^53 - 1, the greatest number a varint of the format holds. */
 const MOST_VARINT_BYTES = 8;
 
 export class ByteReader {
@@ -42,10 +42,13 @@ export class ByteReader {
       const byte = this.bytes[this.at++];
       if (byte === undefined) break;
       value += (byte & 0x7f) * scale;
-      if (byte < 0x80) return value;
+      if (byte < 0x80) {
+        if (value <= Number.MAX_SAFE_INTEGER) return value;
+        break;
+      }
       scale *= 0x80;
     }
-    throw new CorruptIndexError('A number in the index has no end. Rebuild the index.');
+    throw new CorruptIndexError('A number in the index has no end, or is too great. Rebuild the index.');
   }
 
   raw(length: number): Uint8Array {

@@ -13,7 +13,8 @@ import { COLUMN_PAGE_DOCUMENTS } from './format.ts';
 import type { ColumnRoot } from './head.ts';
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+/** Keeps a byte order mark, which is a character of the value here. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** @param values of all documents in order; undefined where there is none */
 export function encodeColumn(values: readonly (string | undefined)[]): {

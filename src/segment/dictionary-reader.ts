@@ -1,4 +1,5 @@
 /** Reads dictionary pages: finds one stem, or walks them all. See `dictionary-format.ts` for the bytes. */
+import { CorruptIndexError } from '../errors.ts';
 import { ByteReader } from './byte-reader.ts';
 import {
   compareCodePoints,
@@ -6,14 +7,18 @@ import {
   type StemGroup,
   type SurfaceEntry,
 } from './dictionary-format.ts';
-import { STEM_MARKER } from './format.ts';
+import { MOST_DOCUMENTS, STEM_MARKER } from './format.ts';
 import { isInline } from './postings-writer.ts';
 
 const MARKER = String.fromCharCode(STEM_MARKER);
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+/** Keeps a byte order mark, which is a character like any other here. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** The group of a stem in an unsealed page, or null when the page does not hold it. */
+/**
+ * The group of a stem in an unsealed page, or null when the page does not hold it.
+ * @throws CorruptIndexError when the page contradicts itself
+ */
 export function findGroup(page: Uint8Array, stem: string): StemGroup | null {
   const target = encoder.encode(stem);
   const reader = new ByteReader(page);
@@ -26,7 +31,8 @@ export function findGroup(page: Uint8Array, stem: string): StemGroup | null {
     if (shared < matched) return null;
     if (shared === matched) {
       const more = commonLength(rest, target, matched);
-      if (more === rest.length && matched + more === target.length) return readContent(reader, stem);
+      if (more === rest.length && matched + more === target.length)
+        return readContent(reader, contentLength, stem);
       const isPast = more < rest.length && rest[more]! > (target[matched + more] ?? -1);
       if (isPast) return null;
       matched += more;
@@ -36,19 +42,19 @@ export function findGroup(page: Uint8Array, stem: string): StemGroup | null {
   return null;
 }
 
-/** All groups of an unsealed page, in order. */
+/** All groups of an unsealed page, in order. @throws CorruptIndexError when the page contradicts itself */
 export function* groupsOf(page: Uint8Array): Generator<StemGroup> {
   const reader = new ByteReader(page);
   let before = new Uint8Array();
   while (!reader.isAtEnd) {
     const shared = reader.varint();
+    if (shared > before.length) throw contradiction();
     const rest = reader.raw(reader.varint());
     const stem = new Uint8Array(shared + rest.length);
     stem.set(before.subarray(0, shared));
     stem.set(rest, shared);
     before = stem;
-    reader.varint();
-    yield readContent(reader, decoder.decode(stem));
+    yield readContent(reader, reader.varint(), decoder.decode(stem));
   }
 }
 
@@ -76,7 +82,8 @@ interface Places {
   positions: number;
 }
 
-function readContent(reader: ByteReader, stem: string): StemGroup {
+function readContent(reader: ByteReader, length: number, stem: string): StemGroup {
+  const end = reader.at + length;
   const inSection = reader.u8() === 1;
   const places: Places = { postings: 0, positions: 0 };
   if (inSection) {
@@ -89,13 +96,20 @@ function readContent(reader: ByteReader, stem: string): StemGroup {
   for (let i = 0; i < count; i++) {
     const spelling = decoder.decode(reader.raw(reader.varint()));
     const own = count === 1 ? postings : readList(reader, places);
-    surfaces.push(readPositions(reader, spelling.replace(MARKER, stem), own, places));
+    surfaces.push(readPositions(reader, spelled(spelling, stem), own, places));
   }
+  if (reader.at !== end) throw contradiction();
   return { stem, postings, surfaces };
+}
+
+function spelled(spelling: string, stem: string): string {
+  // As a function: in a replacement string, a dollar sign would not stand for itself.
+  return spelling.replace(MARKER, () => stem);
 }
 
 function readList(reader: ByteReader, places: Places): PostingRef {
   const df = reader.varint();
+  if (df === 0) throw contradiction();
   if (!isInline(df)) {
     const length = reader.varint();
     const start = places.postings;
@@ -103,10 +117,12 @@ function readList(reader: ByteReader, places: Places): PostingRef {
     return { df, inline: null, start, length };
   }
   const from = reader.at;
+  let document = -1;
   for (let i = 0; i < df; i++) {
-    reader.varint();
+    document += reader.varint() + 1;
     reader.u8();
   }
+  if (document >= MOST_DOCUMENTS) throw contradiction();
   return { df, inline: reader.bytes.subarray(from, reader.at), start: 0, length: 0 };
 }
 
@@ -123,4 +139,8 @@ function readPositions(
   const positionsStart = places.positions;
   places.positions += length;
   return { surface, postings, inlinePositions: null, positionsStart, positionsLength: length };
+}
+
+function contradiction(): CorruptIndexError {
+  return new CorruptIndexError('A page of the dictionary contradicts itself. Rebuild the index.');
 }

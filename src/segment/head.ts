@@ -3,7 +3,8 @@
  *
  *      0  magic (8 bytes)                         8  version (u16), reserved (u16, zero)
  *     12  head length with seal (u32)            16  documents (u32)
- *     20  stems (u32), surfaces (u32)            28  section ranges: start (f64), length (f64) for each section
+ *     20  stems (u32), surfaces (u32)            28  hash of the sections (u32, u32)
+ *     36  section ranges: start (f64), length (f64) for each section
  *         column roots: bytes of the sealed values (u32), bytes an ordinal (u32) for each column
  *         dictionary root: pages (u32), page ends (u32 each), key ends (u32 each), keys (UTF-8)
  *         id root: pages (u32), first hash of each (u32)
@@ -24,6 +25,8 @@ import {
   type SectionName,
   type SectionRange,
 } from './format.ts';
+import { checkHead } from './head-check.ts';
+import { type ContentHash, nameOfHead } from './segment-name.ts';
 
 /** The fixed part that tells how long the head is: magic, version, reserved, head length. */
 export const HEAD_PREFIX_BYTES = 16;
@@ -39,6 +42,8 @@ export interface Head {
   readonly documents: number;
   readonly stems: number;
   readonly surfaces: number;
+  /** Hash of all that follows the head. */
+  readonly contentHash: ContentHash;
   readonly sections: Readonly<Record<SectionName, SectionRange>>;
   readonly columns: Readonly<Record<ColumnName, ColumnRoot>>;
   readonly dictionary: DictionaryRoot;
@@ -51,9 +56,9 @@ export interface Head {
 /** First stem and end of each dictionary page. */
 export class DictionaryRoot {
   readonly pageEnds: readonly number[];
-  private readonly keyEnds: readonly number[];
+  readonly keyEnds: readonly number[];
   private readonly keys: Uint8Array;
-  private static readonly decoder = new TextDecoder();
+  private static readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
   constructor(pageEnds: readonly number[], keyEnds: readonly number[], keys: Uint8Array) {
     this.pageEnds = pageEnds;
@@ -118,6 +123,7 @@ function encodeWith(content: HeadContent, headLength: number): Uint8Array<ArrayB
   writer.u32(content.documents);
   writer.u32(content.stems);
   writer.u32(content.surfaces);
+  for (const hash of content.contentHash) writer.u32(hash);
   let start = headLength;
   for (const name of SECTIONS) {
     writer.f64(start);
@@ -164,8 +170,9 @@ export function headLengthOf(prefix: Uint8Array, name: string): number {
 /**
  * Decodes a head.
  * @param bytes all of it, as read from the start of the file
- * @param name the segment's, for errors
- * @throws CorruptIndexError | UnsupportedFormatError as {@link headLengthOf}, and when the seal does not match
+ * @param name the segment's
+ * @throws CorruptIndexError | UnsupportedFormatError as {@link headLengthOf}, and when the seal does not match, the name
+ * is not that of this segment, or the numbers contradict one another
  */
 export function decodeHead(bytes: Uint8Array<ArrayBuffer>, name: string): Head {
   if (headLengthOf(bytes, name) !== bytes.length) {
@@ -177,12 +184,21 @@ export function decodeHead(bytes: Uint8Array<ArrayBuffer>, name: string): Head {
   const documents = reader.u32();
   const stems = reader.u32();
   const surfaces = reader.u32();
+  const contentHash: ContentHash = [reader.u32(), reader.u32()];
+  if (nameOfHead(bytes, contentHash) !== name) {
+    throw new CorruptIndexError(
+      `${name} holds another segment than its name says. Restore the file, or rebuild the index.`,
+    );
+  }
   const sections = recordOf(SECTIONS, () => ({ start: reader.f64(), length: reader.f64() }));
   const columns = recordOf(COLUMNS, () => ({ valuesLength: reader.u32(), ordinalBytes: reader.u32() }));
   const dictionary = DictionaryRoot.read(reader);
   const idPages = readMany(reader.u32(), () => reader.u32());
   const timePages = readMany(reader.u32(), () => reader.f64());
-  return { documents, stems, surfaces, sections, columns, dictionary, idPages, timePages };
+  const head = { documents, stems, surfaces, contentHash, sections, columns, dictionary, idPages, timePages };
+  checkHead(head, bytes.length, name);
+  if (!reader.isAtEnd) throw new CorruptIndexError(`The head of ${name} is too long. Rebuild the index.`);
+  return head;
 }
 
 function recordOf<K extends string, V>(keys: readonly K[], make: (key: K) => V): Record<K, V> {

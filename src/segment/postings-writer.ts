@@ -8,6 +8,7 @@
  *
  * A gap is the distance to the document before, less one. A payload byte is level * 2 + (1 if the term is in the title).
  */
+import { BadRecordError } from '../errors.ts';
 import { BitWriter, riceParameter } from './bits.ts';
 import { SEAL_BYTES, sealed } from './block.ts';
 import { ByteWriter } from './byte-writer.ts';
@@ -24,6 +25,8 @@ export interface PostingList {
 
 /** Position blocks are padded to multiples of this, the unit of their length in a skip entry. */
 export const POSITION_UNIT = 4;
+/** What sixteen bits of a skip entry count: 256 KiB of positions, or 2 KiB a posting. */
+const MOST_POSITION_UNITS = 0xffff;
 
 export class PostingsWriter {
   private readonly documents: number;
@@ -48,7 +51,8 @@ export class PostingsWriter {
   /**
    * The form of longer lists, sealed.
    * @param offset where the list will lie in its section
-   * @param positionBytes length of each block's position block, multiples of {@link POSITION_UNIT}
+   * @param positionBytes length of each block's position block with its seal
+   * @throws BadRecordError when a position block is longer than a skip entry can say
    */
   list(list: PostingList, offset: number, positionBytes: readonly number[]): Uint8Array<ArrayBuffer> {
     const blocks = blocksOf(list);
@@ -118,7 +122,12 @@ export class PostingsWriter {
     this.bytes.u8(block.parameter);
     this.bytes.u16(gapBytes);
     const units = positionBytes === 0 ? 0 : (positionBytes - SEAL_BYTES) / POSITION_UNIT;
-    if (units > 0xffff) throw new RangeError('a block of positions is longer than 256 KiB');
+    if (units > MOST_POSITION_UNITS) {
+      throw new BadRecordError(
+        `A word stands in ${POSTINGS_PER_BLOCK} articles so often that its positions take more than 256 KiB. ` +
+          'Split the longest articles.',
+      );
+    }
     this.bytes.u16(units);
   }
 }

@@ -8,7 +8,7 @@ import { DocumentsWriter } from './documents.ts';
 import { COLUMNS, type ColumnName, MOST_DOCUMENTS, SECTIONS, type SectionName } from './format.ts';
 import { DictionaryRoot, encodeHead } from './head.ts';
 import { encodeIdTable } from './id-table.ts';
-import { contentName } from './segment-name.ts';
+import { hashOfSections, nameOfHead } from './segment-name.ts';
 import type { SegmentRef } from './segment-reader.ts';
 import { encodeTimes } from './times.ts';
 
@@ -80,10 +80,12 @@ export class SegmentWriter {
       'column:source': columns.source.bytes,
       'column:author': columns.author.bytes,
     };
+    const contentHash = hashOfSections(SECTIONS.map((name) => sections[name]));
     const head = encodeHead({
       documents: this.idHashes.length,
       stems: this.dictionary.stemCount,
       surfaces: this.dictionary.surfaceCount,
+      contentHash,
       columns: { section: columns.section.root, source: columns.source.root, author: columns.author.root },
       dictionary: this.dictionaryRoot(),
       idPages: ids.firstHashes,
@@ -94,7 +96,9 @@ export class SegmentWriter {
       >,
     });
     const pieces = [head, ...SECTIONS.map((name) => sections[name])];
-    return { ref: refOf(pieces, head.length, this.idHashes.length), pieces };
+    const name = nameOfHead(head, contentHash);
+    const bytes = pieces.reduce((total, piece) => total + piece.length, 0);
+    return { ref: { name, bytes, headBytes: head.length, documents: this.idHashes.length }, pieces };
   }
 
   private column(name: ColumnName): ReturnType<typeof encodeColumn> {
@@ -115,9 +119,4 @@ export class SegmentWriter {
     const pageEnds = pages.map((_, i) => pages[i + 1]?.start ?? dictionary.length);
     return new DictionaryRoot(pageEnds, keyEnds, keys);
   }
-}
-
-function refOf(pieces: readonly Uint8Array<ArrayBuffer>[], headBytes: number, documents: number): SegmentRef {
-  const bytes = pieces.reduce((total, piece) => total + piece.length, 0);
-  return { name: contentName(pieces), bytes, headBytes, documents };
 }

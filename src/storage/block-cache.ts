@@ -7,12 +7,12 @@ export class BlockCache {
   private readonly blocks = new Map<string, Uint8Array>();
   private held = 0;
 
-  /** @param capacity bytes of payload to hold at most; 0 turns the cache off */
+  /** @param capacity bytes to hold at most, with {@link BOOKKEEPING_BYTES} for each block; 0 turns the cache off */
   constructor(capacity = DEFAULT_CACHE_BYTES) {
     this.capacity = capacity;
   }
 
-  /** Bytes held now. */
+  /** Bytes held now, bookkeeping included. */
   get bytes(): number {
     return this.held;
   }
@@ -27,15 +27,26 @@ export class BlockCache {
 
   /** Keeps a block; the caller must not change it, and its buffer should hold nothing else. */
   set(key: string, block: Uint8Array): void {
-    if (block.byteLength > this.capacity || this.blocks.has(key)) return;
+    const cost = costOf(block);
+    if (cost > this.capacity || this.blocks.has(key)) return;
     this.blocks.set(key, block);
-    this.held += block.byteLength;
+    this.held += cost;
     for (const [oldest, old] of this.blocks) {
       if (this.held <= this.capacity) break;
       this.blocks.delete(oldest);
-      this.held -= old.byteLength;
+      this.held -= costOf(old);
     }
   }
+}
+
+/**
+ * What a block costs beside its payload: its key, its array and its place in the map, measured on V8. Many blocks are
+ * smaller than this, so payloads alone would bound nothing.
+ */
+export const BOOKKEEPING_BYTES = 320;
+
+function costOf(block: Uint8Array): number {
+  return block.byteLength + BOOKKEEPING_BYTES;
 }
 
 /** A fifth of an edge isolate's 128 MB: the rest is for the code, the query's own work and the collector's slack. */

@@ -14,7 +14,7 @@ export interface PlannedRead extends ByteRange {
   readonly covers: readonly number[];
 }
 
-/** Two ranges closer than this are fetched as one: a read costs more than four kilobytes do. */
+/** Two ranges no further apart than this are fetched as one: a read costs more than four kilobytes do. */
 export const CLOSE_ENOUGH_BYTES = 4096;
 
 /**
@@ -24,8 +24,9 @@ export const CLOSE_ENOUGH_BYTES = 4096;
 export const WIDEST_GAP_BYTES = 128 * 1024;
 
 /**
- * Joins ranges whose gap is below {@link CLOSE_ENOUGH_BYTES}; then, while more than `mostReads` remain, the two
- * neighbours with the smallest gap, up to {@link WIDEST_GAP_BYTES}. Reads come in file order and do not overlap.
+ * Joins ranges whose gap is at most {@link CLOSE_ENOUGH_BYTES}; then, while more than `mostReads` remain, the two
+ * neighbours with the smallest gap, up to {@link WIDEST_GAP_BYTES}. Reads come in file order and do not overlap. More
+ * than `mostReads` are left only where all gaps between them are wider than that.
  * @param mostReads at least 1
  */
 export function planReads(wanted: readonly ByteRange[], mostReads = Number.POSITIVE_INFINITY): PlannedRead[] {
