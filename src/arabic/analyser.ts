@@ -2,6 +2,7 @@
  * The analyser: everything between raw text and terms. The same code runs when an index is built and when it is asked,
  * and an index says in its manifest which version of it made its terms.
  */
+import { rulesApplied } from './applied-rules.ts';
 import { STOP_WORDS } from './lexicon.ts';
 import { type StemStep, stem } from './stem.ts';
 import { type Token, tokenise } from './tokenise.ts';
@@ -16,11 +17,15 @@ export interface AnalysedToken extends Token {
   readonly isStopWord: boolean;
 }
 
+/** A rule that made the surface, by its name, or a step of the stemmer. */
+export type ExplainStep = StemStep | { readonly kind: 'rule'; readonly text: string };
+
 /** As {@link AnalysedToken}, with the reasons. */
 export interface ExplainedToken extends AnalysedToken {
   /** The token as it stands in the text. */
   readonly original: string;
-  readonly steps: readonly StemStep[];
+  /** In order: from the original to the surface, from the surface to the stem. */
+  readonly steps: readonly ExplainStep[];
 }
 
 /** What is remembered of a surface. */
@@ -62,12 +67,17 @@ export function analyse(text: string): AnalysedToken[] {
   });
 }
 
-/** The tokens of a text with every step the stemmer took. */
+/** The tokens of a text with every rule and every step of the stemmer that changed them or kept them whole. */
 export function explain(text: string): ExplainedToken[] {
   return tokenise(text).map((token) => {
-    const steps: StemStep[] = [];
-    const stemmed = stem(token.surface, steps);
     const original = text.slice(token.start, token.end);
-    return { ...token, original, stem: stemmed, isStopWord: STOP_WORDS.has(token.surface), steps };
+    const rules = rulesApplied(original, token.surface).map(({ name }) => ({
+      kind: 'rule' as const,
+      text: name,
+    }));
+    const stemSteps: StemStep[] = [];
+    const stemmed = stem(token.surface, stemSteps);
+    const isStopWord = STOP_WORDS.has(token.surface);
+    return { ...token, original, stem: stemmed, isStopWord, steps: [...rules, ...stemSteps] };
   });
 }

@@ -2,8 +2,8 @@
  * From text to tokens: words and numbers in their normal form, each with the range of the original text it came from.
  *
  * Words are runs of letters, marks and digits by Unicode property; everything else separates, so a hashtag written
- * with underscores is several words. A digit beside an Arabic letter separates too (a year and the letter for its era
- * are two tokens), a digit beside a Latin one does not.
+ * with underscores is several words. Where Arabic letters meet digits or letters of another script a word ends too (a
+ * year and the letter for its era, the article before a foreign name); a digit beside a Latin letter does not end it.
  */
 import {
   EXPANDS,
@@ -15,22 +15,22 @@ import {
   MARK,
   SEPARATOR,
   SURROGATE,
+  withHamzaAbove,
 } from './fold.ts';
-import { ALEF_MAKSURA, WAW, YEH, YEH_HAMZA } from './letters.ts';
+import { ALEF_MAKSURA, YEH } from './letters.ts';
 import { FINAL_ALEF_MAKSURA } from './lexicon.ts';
-import { abbreviationAt, numberAt } from './numbers.ts';
+import { abbreviationAt, isDigit, numberAt } from './numbers.ts';
 
 /** One word or number of a text. Filters may change `surface`; `start` and `end` always speak of the original text. */
 export interface Token {
   /** First UTF-16 code unit of the token in the original text. */
   readonly start: number;
-  /** Exclusive end; marks that belong to the last letter are inside. Two tokens of one ligature share a range. */
+  /** Exclusive end; marks that belong to the last letter are inside. Tokens of one ligature share a range. */
   readonly end: number;
   /** Normal form: folded letters, without marks. Never empty, never holds white space. */
   readonly surface: string;
 }
 
-const WAW_CODE = WAW.charCodeAt(0);
 const YEH_CODE = YEH.charCodeAt(0);
 const FULL_STOP = 46;
 
@@ -46,10 +46,7 @@ export function normalise(text: string): string {
     .join(' ');
 }
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
+/** The blocks from Arabic to Arabic Extended-A; what presentation forms become is among them. */
 function isArabicLetter(code: number): boolean {
   return code >= 0x0620 && code <= 0x08ff;
 }
@@ -57,7 +54,8 @@ function isArabicLetter(code: number): boolean {
 class Tokeniser {
   private readonly text: string;
   private readonly tokens: Token[] = [];
-  private word = '';
+  /** Folded code units of the word being read; empty between words. */
+  private readonly word: number[] = [];
   private start = 0;
   private end = 0;
 
@@ -74,27 +72,27 @@ class Tokeniser {
   }
 
   /**
-   * The path most words take: letters that fold to one letter each, without digits, marks or full stops. Such a word is
-   * cut from the text, and rewritten only if a letter folds to another. Gives the end of the word, or null where the
-   * word needs the general path.
+   * The path most words take: letters of one script that fold to one letter each, without digits, marks or full stops.
+   * Such a word is cut from the text, and rewritten only if a letter folds to another. Gives the end of the word, or
+   * null where the word needs the general path.
    */
   private plainWord(start: number): number | null {
-    if (this.word !== '') return null;
+    if (this.word.length > 0) return null;
     const { text } = this;
+    const isArabic = isArabicLetter(fold(text.charCodeAt(start)));
     let at = start;
     let isChanged = false;
     for (; at < text.length; at++) {
       const code = text.charCodeAt(at);
       const folded = fold(code);
       if (folded === SEPARATOR) break;
-      if (folded <= SURROGATE || isDigit(folded)) return null;
+      if (folded <= SURROGATE || isDigit(folded) || isArabicLetter(folded) !== isArabic) return null;
       if (folded !== code) isChanged = true;
     }
     if (at === start || text.charCodeAt(at) === FULL_STOP) return null;
     this.start = start;
-    this.word = isChanged ? foldWord(text, start, at) : text.slice(start, at);
     this.end = at;
-    this.finish();
+    this.add(isChanged ? foldWord(text, start, at) : text.slice(start, at));
     return at;
   }
 
@@ -104,10 +102,8 @@ class Tokeniser {
     if (folded > SURROGATE) return this.letter(folded, at, at + 1);
     switch (folded) {
       case MARK:
-        if (this.word !== '') this.end = at + 1;
-        return at + 1;
       case HAMZA_ABOVE:
-        this.seatHamza(at);
+        this.mark(folded, at + 1);
         return at + 1;
       case HIDDEN:
         return at + 1;
@@ -122,59 +118,65 @@ class Tokeniser {
   }
 
   private letter(folded: number, at: number, next: number): number {
-    if (this.word === '') {
-      const compact = this.compactAt(folded, at);
-      if (compact !== -1) return compact;
-    } else if (this.changesScript(folded)) {
-      this.finish();
-      return this.letter(folded, at, next);
-    }
-    if (this.word === '') this.start = at;
-    this.word += String.fromCharCode(folded);
-    this.end = next;
+    if (this.changesScript(folded)) this.finish();
+    const compactEnd = this.word.length === 0 ? this.compactAt(folded, at, next) : null;
+    if (compactEnd !== null) return compactEnd;
+    this.append(folded, at, next);
     return next;
   }
 
-  /** Reads a number or an abbreviation as one token; its end, or -1 where a plain word starts. */
-  private compactAt(folded: number, at: number): number {
-    const digit = isDigit(folded);
-    if (!digit && this.text.charCodeAt(at + 1) !== FULL_STOP && fold(this.text.charCodeAt(at + 1)) !== MARK)
-      return -1;
-    const compact = digit ? numberAt(this.text, at) : abbreviationAt(this.text, at);
-    if (compact === null) return -1;
-    this.start = at;
-    for (const character of compact.text) this.word += foldWhole(character);
-    this.end = compact.end;
-    if (!digit || this.word.includes('.')) this.finish();
-    return compact.end;
+  private append(folded: number, at: number, next: number): void {
+    if (this.changesScript(folded)) this.finish();
+    if (this.word.length === 0) this.start = at;
+    this.word.push(folded);
+    this.end = next;
   }
 
   private changesScript(folded: number): boolean {
-    const last = this.word.charCodeAt(this.word.length - 1);
-    return (isDigit(last) && isArabicLetter(folded)) || (isArabicLetter(last) && isDigit(folded));
+    const last = this.word.at(-1);
+    return last !== undefined && isArabicLetter(last) !== isArabicLetter(folded);
   }
 
-  /** A decomposed hamza seat becomes the letter its composed form folds to. */
-  private seatHamza(at: number): void {
-    if (this.word === '') return;
-    const last = this.word.charCodeAt(this.word.length - 1);
-    if (last === WAW_CODE || last === YEH_CODE) this.word = this.word.slice(0, -1) + YEH_HAMZA;
-    this.end = at + 1;
+  /** Reads a number or an abbreviation as one token; its end, or null where a plain word starts. */
+  private compactAt(folded: number, at: number, next: number): number | null {
+    const isNumber = isDigit(folded);
+    if (!isNumber && !this.mayAbbreviate(next)) return null;
+    const compact = isNumber ? numberAt(this.text, at) : abbreviationAt(this.text, at);
+    if (compact === null) return null;
+    this.start = at;
+    this.end = compact.end;
+    for (let i = 0; i < compact.text.length; i++) this.word.push(compact.text.charCodeAt(i));
+    // A whole number may go on in Latin letters (4x4, 2nd).
+    if (!isNumber || compact.text.includes('.')) this.finish();
+    return compact.end;
   }
 
-  private expand(codePoint: number, at: number, next: number): number {
-    for (const letter of expansionOf(codePoint)) {
-      if (letter === ' ') this.finish();
-      else this.append(letter, at, next);
-    }
-    return next;
+  private mayAbbreviate(next: number): boolean {
+    if (next >= this.text.length) return false;
+    const code = this.text.charCodeAt(next);
+    const folded = fold(code);
+    return code === FULL_STOP || folded === MARK || folded === HIDDEN || folded === HAMZA_ABOVE;
   }
 
-  private append(letter: string, at: number, next: number): void {
-    if (this.word !== '' && this.changesScript(letter.charCodeAt(0))) this.finish();
-    if (this.word === '') this.start = at;
-    this.word += letter;
+  /** A mark is inside its token; a combining hamza also makes the letter before it what its composed form folds to. */
+  private mark(kind: number, next: number): void {
+    const last = this.word.length - 1;
+    if (last < 0) return;
+    if (kind === HAMZA_ABOVE) this.word[last] = withHamzaAbove(this.word[last]!);
     this.end = next;
+  }
+
+  /** A ligature of several words is never part of the word beside it: a formula often follows a name without a space. */
+  private expand(codePoint: number, at: number, next: number): number {
+    const letters = expansionOf(codePoint);
+    const isSeveralWords = letters.includes(' ');
+    if (isSeveralWords) this.finish();
+    for (let i = 0; i < letters.length; i++) {
+      if (letters[i] === ' ') this.finish();
+      else this.append(letters.charCodeAt(i), at, next);
+    }
+    if (isSeveralWords) this.finish();
+    return next;
   }
 
   private beyondBmp(at: number): number {
@@ -182,17 +184,21 @@ class Tokeniser {
     const next = at + (codePoint > 0xffff ? 2 : 1);
     const folded = foldCodePoint(codePoint);
     if (folded === EXPANDS) return this.expand(codePoint, at, next);
-    if (folded > SURROGATE) this.append(String.fromCharCode(folded), at, next);
+    if (folded > SURROGATE) return this.letter(folded, at, next);
+    if (folded === MARK) this.mark(folded, next);
     else if (folded === SEPARATOR) this.finish();
-    else if (folded === MARK && this.word !== '') this.end = next;
     return next;
   }
 
   private finish(): void {
-    if (this.word === '') return;
+    if (this.word.length === 0) return;
+    this.add(stringOf(this.word));
+    this.word.length = 0;
+  }
+
+  private add(word: string): void {
     const { start, end } = this;
-    this.tokens.push({ start, end, surface: this.surfaceOf(this.word, end) });
-    this.word = '';
+    this.tokens.push({ start, end, surface: this.surfaceOf(word, end) });
   }
 
   /** A few prepositions keep their final alef maksura, so that the preposition is not the name it is a homograph of. */
@@ -204,28 +210,30 @@ class Tokeniser {
 
   private endsInAlefMaksura(end: number): boolean {
     let at = end - 1;
-    while (at > this.start && fold(this.text.charCodeAt(at)) === MARK) at--;
+    while (at > this.start && isMarkOrHidden(fold(this.text.charCodeAt(at)))) at--;
     const letter = this.text.charAt(at).normalize('NFKC');
     return letter.endsWith(ALEF_MAKSURA);
   }
 }
 
-/** Code units of one word at a time; longer words than this take the general path's concatenation in pieces. */
-const folding = new Array<number>(64);
+function isMarkOrHidden(folded: number): boolean {
+  return folded === MARK || folded === HIDDEN;
+}
 
-function foldWord(text: string, start: number, end: number): string {
+/** Most arguments of one call: more could exceed an engine's stack. */
+const CODES_AT_ONCE = 64;
+
+function stringOf(codes: readonly number[]): string {
+  if (codes.length <= CODES_AT_ONCE) return String.fromCharCode(...codes);
   let word = '';
-  for (let from = start; from < end; from += folding.length) {
-    const to = Math.min(end, from + folding.length);
-    for (let at = from; at < to; at++) folding[at - from] = fold(text.charCodeAt(at));
-    word += String.fromCharCode(...folding.slice(0, to - from));
+  for (let from = 0; from < codes.length; from += CODES_AT_ONCE) {
+    word += String.fromCharCode(...codes.slice(from, from + CODES_AT_ONCE));
   }
   return word;
 }
 
-function foldWhole(character: string): string {
-  const folded = foldCodePoint(character.codePointAt(0)!);
-  if (folded > SURROGATE) return String.fromCharCode(folded);
-  if (folded === EXPANDS) return expansionOf(character.codePointAt(0)!).replaceAll(' ', '');
-  return character === '.' ? '.' : '';
+function foldWord(text: string, start: number, end: number): string {
+  const codes = new Array<number>(end - start);
+  for (let at = start; at < end; at++) codes[at - start] = fold(text.charCodeAt(at));
+  return stringOf(codes);
 }

@@ -1,0 +1,54 @@
+/** Which rules made a token's normal form: for `fihris explain` only, so it may look at each character at leisure. */
+import { CASE, COMPATIBILITY, DROPPED, LETTERS, PRESENTATION_FORMS, type Rule } from './folding-rules.ts';
+import { ALEF_MAKSURA } from './letters.ts';
+import { ABBREVIATION_RULE, DECIMAL_RULE, isDecimal, isGrouping, THOUSANDS_RULE } from './numbers.ts';
+
+export const FINAL_ALEF_MAKSURA_RULE: Rule = {
+  name: 'final alef maksura kept',
+  source: 'Prepositions that a dotted yeh would make a name (upon and Ali); the stop words that end in it',
+};
+
+const YEH_RULE = LETTERS.find((rule) => rule.name === 'yeh');
+const IS_NUMBER = /^[0-9.]+$/;
+
+/** The rules that changed something between the original and the surface, each once, in order of appearance. */
+export function rulesApplied(original: string, surface: string): Rule[] {
+  const rules = new Set([...original].flatMap(rulesOf));
+  for (const rule of punctuationRules(original, surface)) rules.add(rule);
+  if (surface.endsWith(ALEF_MAKSURA)) {
+    if (YEH_RULE !== undefined) rules.delete(YEH_RULE);
+    rules.add(FINAL_ALEF_MAKSURA_RULE);
+  }
+  return [...rules];
+}
+
+function rulesOf(character: string): Rule[] {
+  const own = [
+    ...DROPPED.filter((rule) => rule.characters.test(character)).slice(0, 1),
+    ...letterRules(character),
+  ];
+  if (own.length > 0) return own;
+  if (PRESENTATION_FORMS.characters.test(character)) {
+    return [PRESENTATION_FORMS, ...[...character.normalize('NFKC')].flatMap(letterRules)];
+  }
+  const lower = character.toLowerCase();
+  const rules: Rule[] = CASE.characters.test(character) ? [CASE, ...letterRules(lower)] : [];
+  if (COMPATIBILITY.characters.test(character) && lower.normalize('NFKD') !== lower)
+    rules.push(COMPATIBILITY);
+  return rules;
+}
+
+function letterRules(character: string): Rule[] {
+  return LETTERS.filter((rule) => rule.pairs.some(([original]) => original === character));
+}
+
+function punctuationRules(original: string, surface: string): Rule[] {
+  const characters = [...original];
+  if (!IS_NUMBER.test(surface)) return characters.includes('.') ? [ABBREVIATION_RULE] : [];
+  const hasDecimals = surface.includes('.');
+  const stops = characters.filter(isDecimal).length;
+  const rules: Rule[] = [];
+  if (characters.some(isGrouping) || (stops > 0 && !hasDecimals)) rules.push(THOUSANDS_RULE);
+  if (hasDecimals) rules.push(DECIMAL_RULE);
+  return rules;
+}
