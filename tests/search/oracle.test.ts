@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/article/article.ts';
+import type { OpenIndex } from '../../src/index/open-index.ts';
+import type { Ranking } from '../../src/search/ranking.ts';
+import { MOST_RESULTS, type SearchRequest } from '../../src/search/request.ts';
+import { type SearchResult, type SearchTuning, search } from '../../src/search/search.ts';
+import { BM25, quantisationError } from '../../src/segment/levels.ts';
+import { arbitraryArchive, arbitraryQuery, arbitraryWords } from '../support/arbitrary-archive.ts';
+import { indexOf } from '../support/make-index.ts';
+import { miniSearchOf, naiveSearch, wantingAll } from '../support/oracle.ts';
+
+/** Nothing but the BM25 of the stems: what MiniSearch computes. */
+const PLAIN: Ranking = { surfaceWeight: 0, titleBonus: 0, adjacencyBonus: 0 };
+const TOLERANCE = quantisationError(BM25) + 1e-9;
+
+/** All results of a request, page by page. */
+async function allResults(index: OpenIndex, request: SearchRequest, tuning: SearchTuning = {}) {
+  const results: SearchResult[] = [];
+  for (;;) {
+    const page = await search(index, { ...request, limit: MOST_RESULTS, offset: results.length }, tuning);
+    results.push(...page.results);
+    if (page.results.length < MOST_RESULTS) return { ...page, results };
+  }
+}
+
+const split = (segments: number) => (_: Article, i: number) => (i * 31) % segments;
+
+describe('an index in any number of segments', () => {
+  const archive = arbitraryArchive(60);
+  const segments = fc.integer({ min: 1, max: 5 });
+
+  it('finds what one MiniSearch finds, with its scores up to quantisation', async () => {
+    await fc.assert(
+      fc.asyncProperty(archive, segments, arbitraryWords, async (articles, count, q) => {
+        const index = await indexOf(articles, split(count));
+        const expected = wantingAll(miniSearchOf(articles), q);
+        const { results, total, relaxed } = await allResults(index, { q }, { ranking: PLAIN });
+        if (relaxed) {
+          expect(expected.size).toBe(0);
+          return;
+        }
+        expect(results.map(({ article }) => article.id).sort()).toEqual([...expected.keys()].sort());
+        expect(total).toBe(expected.size);
+        for (const { article, score } of results) {
+          const exact = expected.get(article.id)!;
+          expect(Math.abs(score - exact) / exact).toBeLessThanOrEqual(TOLERANCE);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('finds what reading every article finds: phrases, exclusions, filters, and the relaxed answer', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        archive,
+        segments,
+        arbitraryQuery,
+        fc.boolean(),
+        async (articles, count, q, filtered) => {
+          const index = await indexOf(articles, split(count));
+          const filter = filtered ? { section: 'سياسه', from: '2026-01-02' } : {};
+          const keep = (one: Article) =>
+            !filtered ||
+            (one.section === 'سياسة' && Date.parse(one.published) >= Date.parse('2026-01-02T00:00:00+03:00'));
+          const expected = naiveSearch(articles, q, keep);
+          const { results, total, relaxed } = await allResults(index, { q, ...filter });
+          expect({ relaxed, ids: results.map(({ article }) => article.id).sort() }).toEqual(expected);
+          expect(total).toBe(expected.ids.length);
+        },
+      ),
+      { numRuns: 250 },
+    );
+  });
+
+  it('answers as one segment does: same articles, same order, same scores, same passages', async () => {
+    const sort = fc.constantFrom('relevance' as const, 'newest' as const, 'oldest' as const);
+    await fc.assert(
+      fc.asyncProperty(archive, segments, arbitraryQuery, sort, async (articles, count, q, order) => {
+        const one = await allResults(await indexOf(articles), { q, sort: order });
+        const several = await allResults(await indexOf(articles, split(count)), { q, sort: order });
+        expect(several).toEqual(one);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('gives the pages of one list, whatever their size', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        archive,
+        segments,
+        arbitraryWords,
+        fc.integer({ min: 1, max: 17 }),
+        async (articles, count, q, limit) => {
+          const index = await indexOf(articles, split(count));
+          const whole = await allResults(index, { q });
+          const paged: SearchResult[] = [];
+          while (paged.length < whole.total) {
+            paged.push(...(await search(index, { q, limit, offset: paged.length })).results);
+          }
+          expect(paged).toEqual(whole.results);
+        },
+      ),
+      { numRuns: 80 },
+    );
+  });
+});
+
+describe('skipping blocks', () => {
+  it('gives the results of scoring every candidate', async () => {
+    // Lists of several blocks, so that there is something to skip: one archive a run, many queries.
+    await fc.assert(
+      fc.asyncProperty(
+        arbitraryArchive(900, 600),
+        fc.array(arbitraryQuery, { minLength: 25, maxLength: 25 }),
+        async (articles, queries) => {
+          const index = await indexOf(articles, split(2));
+          for (const q of queries) {
+            for (const limit of [1, 10]) {
+              const pruned = await search(index, { q, limit });
+              expect(await search(index, { q, limit }, { exhaustive: true })).toEqual(pruned);
+            }
+          }
+        },
+      ),
+      { numRuns: 5 },
+    );
+  }, 120_000);
+});
