@@ -3,16 +3,16 @@
  * back a function from request to response.
  */
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { etag } from 'hono/etag';
-import { secureHeaders } from 'hono/secure-headers';
-import { z } from 'zod';
+import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import { BadQueryError } from '../src/errors.ts';
 import type { IndexProvider, Session } from '../src/index/index-provider.ts';
+import { answerProblem } from './answer-problem.ts';
 import { addApi } from './api/api.ts';
+import { refuseOtherMethods } from './methods.ts';
 import { addPages } from './page/pages.ts';
-import { PROBLEM_TYPE, type Problem, problem, problemOf } from './problem.ts';
+import { bodyTooLarge, problemOf, unknownPath } from './problem.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 import { serverTiming } from './server-timing.ts';
 
 /** What handlers find in their context. */
@@ -20,6 +20,8 @@ export interface Env {
   Variables: {
     /** Opens the index for this request; a second call gives the same session. */
     session: () => Promise<Session>;
+    /** Whether the route is a page's, so that its errors are pages too. */
+    isPage?: boolean;
   };
 }
 
@@ -27,68 +29,38 @@ export type App = OpenAPIHono<Env>;
 
 export interface AppOptions {
   readonly provider: IndexProvider;
-  /** Receives errors that are defects of ours; by default the console. */
+  /** Receives what made answers 500 or 503; by default the console. */
   readonly log?: (error: unknown) => void;
 }
 
 /** Largest request body: an article's text with room to spare. */
-const MOST_BODY_BYTES = 4 * 2 ** 20;
+export const MOST_BODY_BYTES = 4 * 2 ** 20;
 
 export function createApp({ provider, log = console.error }: AppOptions): App {
   const app: App = new OpenAPIHono<Env>({
     defaultHook: (result) => {
-      if (!result.success) throw new BadQueryError('bad-parameter', z.prettifyError(result.error));
+      if (result.success) return;
+      const faults = result.error.issues.map((issue) => issue.message);
+      throw new BadQueryError('bad-parameter', [...new Set(faults)].join(' '));
     },
   });
-  app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY }));
-  app.use(etag());
+  app.use(SECURITY_HEADERS);
+  app.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'server-timing'] }));
   app.use(serverTiming(provider));
-  app.use(bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (c) => respond(c, tooLarge()) }));
+  app.use(
+    bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (c) => answerProblem(c, bodyTooLarge(MOST_BODY_BYTES)) }),
+  );
   addApi(app);
   addPages(app);
-  app.notFound((c) => respond(c, problem('not-found', 404, 'Not found', `Nothing is at ${c.req.path}.`)));
+  refuseOtherMethods(app);
+  app.notFound((c) => {
+    const asPage = c.req.header('Accept')?.includes('text/html') ?? false;
+    return answerProblem(c, unknownPath(c.req.path), asPage);
+  });
   app.onError((error, c) => {
-    const found = problemOf(isBadJson(error) ? badJson() : error);
+    const found = problemOf(error);
     if (found.status >= 500) log(error);
-    return respond(c, found);
+    return answerProblem(c, found);
   });
   return app;
-}
-
-const CONTENT_SECURITY_POLICY = {
-  defaultSrc: ["'none'"],
-  styleSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  imgSrc: ["'self'", 'data:', 'https:'],
-  formAction: ["'self'"],
-  baseUri: ["'none'"],
-  frameAncestors: ["'none'"],
-};
-
-function respond(c: Context, found: Problem): Response {
-  return c.body(JSON.stringify(found), found.status, {
-    'Content-Type': PROBLEM_TYPE,
-    'Cache-Control': 'no-store',
-  });
-}
-
-/** Hono says so itself when a body is not the JSON its content type promises. */
-function isBadJson(error: Error): boolean {
-  return 'status' in error && error.status === 400;
-}
-
-function badJson(): BadQueryError {
-  return new BadQueryError(
-    'bad-parameter',
-    'The body is not JSON: send {"title": "...", "body": "..."} as application/json.',
-  );
-}
-
-function tooLarge(): Problem {
-  return problem(
-    'too-large',
-    413,
-    'Body too large',
-    `A body has at most ${MOST_BODY_BYTES} bytes. Send less text.`,
-  );
 }

@@ -16,6 +16,7 @@ import { articleRoute, healthRoute, relatedRoute, relatedTextRoute, searchRoute 
 /** How long answers may be reused. A search may miss what was published this minute; related lists change slowly. */
 const SEARCH_CACHE = 'public, max-age=60, stale-while-revalidate=300';
 const RELATED_CACHE = 'public, max-age=300, stale-while-revalidate=3600';
+const DOCUMENT_CACHE = 'public, max-age=3600';
 const ARTICLE_CACHE = 'public, max-age=300, stale-while-revalidate=3600';
 
 export function addApi(app: App): void {
@@ -62,16 +63,21 @@ export function addApi(app: App): void {
     return c.json(health, 200, { 'Cache-Control': 'no-store' });
   });
 
-  app.doc31('/openapi.json', (c) => ({
-    openapi: '3.1.0',
-    info: {
-      title: 'Fihris',
-      version: '1',
-      description: 'Search and related articles over an archive of Arabic news.',
-    },
-    servers: [{ url: new URL('/', c.req.url).href }],
-  }));
+  app.get('/openapi.json', (c) => {
+    const document = app.getOpenAPI31Document({ ...ABOUT, servers: [{ url: new URL('/', c.req.url).href }] });
+    return c.json(document, 200, { 'Cache-Control': DOCUMENT_CACHE });
+  });
 }
+
+const ABOUT = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Fihris',
+    version: '1',
+    description: 'Search and related articles over an archive of Arabic news.',
+    license: { name: 'MIT', identifier: 'MIT' },
+  },
+};
 
 function relatedAnswer(found: readonly RelatedResult[], requestUrl: string) {
   return { results: found.map(({ article, score }) => cardOf(article, score, requestUrl)) };

@@ -1,15 +1,11 @@
 /** Articles as lists show them. */
 import type { Article } from '../../src/article/article.ts';
+import { readHref } from '../page/links.ts';
 import type { Card } from './schemas.ts';
-
-/** Path of our own view of an article. */
-export function readPath(id: string): string {
-  return `/read/${encodeURIComponent(id)}`;
-}
 
 /** Where readers find an article: its own address, or our view of it on the host that was asked. */
 export function urlOf(article: Article, requestUrl: string): string {
-  return article.url ?? new URL(readPath(article.id), requestUrl).href;
+  return article.url ?? new URL(readHref(article.id), requestUrl).href;
 }
 
 /** Scores keep four decimals: more would only say how levels were rounded. */

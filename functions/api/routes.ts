@@ -1,7 +1,8 @@
 /** Routes of the HTTP interface, as OpenAPI describes them. */
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import type { ZodType } from 'zod';
 import { PROBLEM_TYPE } from '../problem.ts';
+import examples from './examples.json' with { type: 'json' };
 import {
   articleAnswerSchema,
   healthSchema,
@@ -14,58 +15,142 @@ import {
   searchQuery,
 } from './schemas.ts';
 
-function json<T extends ZodType>(schema: T, description: string) {
-  return { description, content: { 'application/json': { schema } } };
+const SERVER_TIMING = {
+  'Server-Timing': z.string().openapi({
+    description:
+      'What the answer cost: milliseconds, reads of the storage, bytes read, dependent round trips.',
+    example: 'total;dur=4.2, reads;desc="9", bytes;desc="21034", trips;desc="4"',
+  }),
+};
+const CACHED = z.object({
+  ETag: z.string().openapi({ description: 'Send it back as If-None-Match.' }),
+  'Cache-Control': z.string(),
+  ...SERVER_TIMING,
+});
+const UNCACHED = z.object({ 'Cache-Control': z.string(), ...SERVER_TIMING });
+
+function json<T extends ZodType>(
+  schema: T,
+  description: string,
+  example: unknown,
+  headers = CACHED as ZodHeaders,
+) {
+  return { description, headers, content: { 'application/json': { schema, example } } };
+}
+type ZodHeaders = typeof CACHED | typeof UNCACHED;
+
+function fails(status: number, kind: string, title: string, detail: string) {
+  const example = { type: `urn:fihris:problem:${kind}`, title, status, detail };
+  return { description: title, content: { [PROBLEM_TYPE]: { schema: problemSchema, example } } };
 }
 
-function fails(description: string) {
-  return { description, content: { [PROBLEM_TYPE]: { schema: problemSchema } } };
-}
-
-const badRequest = { 400: fails('The request cannot be answered as it stands') };
-const notFound = { 404: fails('No article has this id') };
-const unavailable = { 503: fails('There is no index, or it cannot be read') };
+const notModified = { 304: { description: 'What the ETag in If-None-Match names is still the answer.' } };
+const badRequest = {
+  400: fails(
+    400,
+    'bad-parameter',
+    'A parameter cannot be read',
+    'limit must be a whole number from 1 to 50, not ten.',
+  ),
+};
+const unknownArticle = {
+  404: fails(404, 'unknown-article', 'No such article', 'No article of this index has the id soc-999.'),
+};
+const tooLarge = {
+  413: fails(413, 'too-large', 'The body is too large', 'A body has at most 4194304 bytes. Send less text.'),
+};
+const notJson = {
+  415: fails(
+    415,
+    'unsupported-media-type',
+    'Not a media type this route reads',
+    'Send the body as JSON, with the header Content-Type: application/json.',
+  ),
+};
+const failures = {
+  500: fails(
+    500,
+    'internal',
+    'Internal error',
+    'Something failed on our side; it was logged. Try again later.',
+  ),
+  503: fails(
+    503,
+    'no-index',
+    'The index cannot be read',
+    'There is no index here: build one with `fihris build SOURCE --to PLACE`.',
+  ),
+};
 
 export const searchRoute = createRoute({
   method: 'get',
   path: '/search',
+  operationId: 'search',
   summary: 'Search the archive',
+  description:
+    'Words are all wanted. Where no article has them all, those with a fair part of them are given.',
   request: { query: searchQuery },
-  responses: { 200: json(searchAnswerSchema, 'Results, best first'), ...badRequest, ...unavailable },
+  responses: {
+    200: json(searchAnswerSchema, 'Results, in order', examples.search),
+    ...notModified,
+    ...badRequest,
+    ...failures,
+  },
 });
 
 export const relatedRoute = createRoute({
   method: 'get',
   path: '/related/{id}',
+  operationId: 'relatedToArticle',
   summary: 'Articles related to one of the archive',
   request: { params: idParam, query: relatedQuery },
   responses: {
-    200: json(relatedAnswerSchema, 'Related articles'),
+    200: json(relatedAnswerSchema, 'Related articles, best first', examples.related),
+    ...notModified,
     ...badRequest,
-    ...notFound,
-    ...unavailable,
+    ...unknownArticle,
+    ...failures,
   },
 });
 
 export const relatedTextRoute = createRoute({
   method: 'post',
   path: '/related',
-  summary: 'Articles related to a text that is not in the archive',
-  request: { body: { required: true, content: { 'application/json': { schema: relatedBody } } } },
-  responses: { 200: json(relatedAnswerSchema, 'Related articles'), ...badRequest, ...unavailable },
+  operationId: 'relatedToText',
+  summary: 'Articles related to a text that need not be in the archive',
+  request: {
+    body: {
+      required: true,
+      content: { 'application/json': { schema: relatedBody, example: examples.relatedRequest } },
+    },
+  },
+  responses: {
+    200: json(relatedAnswerSchema, 'Related articles, best first', examples.related, UNCACHED),
+    ...badRequest,
+    ...tooLarge,
+    ...notJson,
+    ...failures,
+  },
 });
 
 export const articleRoute = createRoute({
   method: 'get',
   path: '/articles/{id}',
+  operationId: 'article',
   summary: 'One article as it is stored',
   request: { params: idParam },
-  responses: { 200: json(articleAnswerSchema, 'The article'), ...notFound, ...unavailable },
+  responses: {
+    200: json(articleAnswerSchema, 'The article', examples.article),
+    ...notModified,
+    ...unknownArticle,
+    ...failures,
+  },
 });
 
 export const healthRoute = createRoute({
   method: 'get',
   path: '/health',
+  operationId: 'health',
   summary: 'Whether the index can be served',
-  responses: { 200: json(healthSchema, 'It can'), ...unavailable },
+  responses: { 200: json(healthSchema, 'It can', examples.health, UNCACHED), ...failures },
 });

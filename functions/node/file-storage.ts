@@ -4,6 +4,7 @@ import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MissingObjectError } from '../../src/errors.ts';
 import type { Storage, StoredObject } from '../../src/storage/storage.ts';
+import { StorageFailureError } from '../storage-failure.ts';
 
 export class FileStorage implements Storage {
   private readonly directory: string;
@@ -13,13 +14,19 @@ export class FileStorage implements Storage {
   }
 
   async readRange(name: string, startByte: number, endByte: number): Promise<Uint8Array<ArrayBuffer>> {
-    const file = await this.openFile(name);
     try {
-      const bytes = new Uint8Array(endByte - startByte);
-      const { bytesRead } = await file.read(bytes, 0, bytes.length, startByte);
-      return bytes.subarray(0, bytesRead);
-    } finally {
-      await file.close();
+      const file = await open(join(this.directory, name));
+      try {
+        // Room only for bytes there are: a damaged manifest may ask for any number of them.
+        const end = Math.min(endByte, (await file.stat()).size);
+        const bytes = new Uint8Array(Math.max(0, end - startByte));
+        const { bytesRead } = await file.read(bytes, 0, bytes.length, startByte);
+        return bytes.subarray(0, bytesRead);
+      } finally {
+        await file.close();
+      }
+    } catch (error) {
+      throw explained(name, error);
     }
   }
 
@@ -28,27 +35,22 @@ export class FileStorage implements Storage {
       const bytes = new Uint8Array(await readFile(join(this.directory, name)));
       return { bytes, version: createHash('sha256').update(bytes).digest('hex').slice(0, 16) };
     } catch (error) {
-      throw this.explained(name, error);
+      throw explained(name, error);
     }
   }
+}
 
-  private async openFile(name: string) {
-    try {
-      return await open(join(this.directory, name));
-    } catch (error) {
-      throw this.explained(name, error);
-    }
-  }
-
-  private explained(name: string, error: unknown): unknown {
-    const isMissing =
-      error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-    if (!isMissing) return error;
+/** Messages do not name the directory: they reach whoever asked over HTTP. */
+function explained(name: string, error: unknown): unknown {
+  if (!(error instanceof Error && 'code' in error)) return error;
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {
     return new MissingObjectError(
-      `${name} is not in ${this.directory}. Rebuild the index, or restore the file.`,
-      {
-        cause: error,
-      },
+      `${name} is missing from the index directory. Restore the file, or rebuild the index.`,
+      { cause: error },
     );
   }
+  return new StorageFailureError(
+    `${name} cannot be read (${error.code}). Let the server read the files of the index directory, then try again.`,
+    { cause: error },
+  );
 }

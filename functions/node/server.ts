@@ -12,6 +12,10 @@ export interface ServerOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly host: string;
+  /** How long a replaced index may go unnoticed, in milliseconds; by default a few seconds. */
+  readonly recheckAfter?: number;
+  /** Receives what made answers 500 or 503; by default the console. */
+  readonly log?: (error: unknown) => void;
 }
 
 export interface RunningServer {
@@ -21,9 +25,13 @@ export interface RunningServer {
 }
 
 /** Starts serving; resolves once the port is open. @throws CommandError when the port cannot be had */
-export async function startServer({ directory, port, host }: ServerOptions): Promise<RunningServer> {
-  const provider = new IndexProvider(new FileStorage(directory), { inflater: nodeCodec });
-  const app = createApp({ provider });
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { directory, port, host, recheckAfter, log } = options;
+  const provider = new IndexProvider(new FileStorage(directory), {
+    inflater: nodeCodec,
+    ...(recheckAfter === undefined ? {} : { recheckAfter }),
+  });
+  const app = createApp({ provider, ...(log === undefined ? {} : { log }) });
   const { server, address } = await listen(app.fetch, port, host);
   const name = host.includes(':') ? `[${host}]` : host;
   return {

@@ -1,12 +1,11 @@
 /**
  * One article, to be read in full, with related articles beside it.
  */
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { dateTime } from './dates.ts';
 import { renderLayout } from './layout.ts';
-import { HOME, searchHref, webAddress } from './links.ts';
+import { HOME, readHref, searchHref, webAddress } from './links.ts';
 import type { ArticleView, Html } from './model.ts';
-import { fill } from './numbers.ts';
 import { picture, relatedList } from './result-list.ts';
 import { renderSearchForm } from './search-form.ts';
 import { STRINGS } from './strings.ts';
@@ -23,9 +22,9 @@ function paragraphs(body: string): string[] {
 }
 
 /** A paragraph; one with letters but none of them Arabic reads left to right. */
-function paragraph(words: string): Html {
+function paragraph(words: string, mark: ArticleView['mark']): Html {
   const foreign = /\p{L}/u.test(words) && !/\p{Script=Arabic}/u.test(words);
-  return html`<p${foreign ? html` dir="ltr"` : ''}>${words}</p>`;
+  return html`<p${foreign ? html` dir="ltr"` : ''}>${raw(mark(words))}</p>`;
 }
 
 /** The article's opening, cut between words, for search engines and previews. */
@@ -37,10 +36,10 @@ function opening(body: string): string {
 }
 
 /** The way back: home, the search the reader came from, the section. */
-function trail({ query, section }: ArticleView): Html {
+function trail({ search, section }: ArticleView): Html {
   return html`<nav class="trail" aria-label="${text.trail}"><ol role="list">
 <li><a href="${HOME}">${STRINGS.site.home}</a></li>
-${query ? html`<li><a href="${searchHref({ query })}">${fill(text.back, { query })}</a></li>` : ''}
+${search ? html`<li><a href="${searchHref(search)}">${text.back} «<bdi>${search.query}</bdi>»</a></li>` : ''}
 ${section ? html`<li>${section}</li>` : ''}
 </ol></nav>`;
 }
@@ -63,21 +62,22 @@ ${tags.length > 0 ? html`<nav class="tags" aria-label="${text.tags}"><ul role="l
 
 /** The page of one article. */
 export function renderArticle(view: ArticleView): Html {
-  const { title, body, image, related, query = '' } = view;
+  const { id, title, body, image, related, search, mark } = view;
   return renderLayout({
     title,
     description: opening(body),
-    search: renderSearchForm({ query }),
+    canonical: readHref(id),
+    search: renderSearchForm({ query: search?.query ?? '' }),
     content: html`${trail(view)}
 <div class="reading">
 <article class="story">
 <header>
-<h1>${title}</h1>
+<h1>${raw(mark(title))}</h1>
 ${meta(view)}
 </header>
 ${picture(image, 'story-picture', false)}
 <div class="story-body">
-${paragraphs(body).map(paragraph)}
+${paragraphs(body).map((words) => paragraph(words, mark))}
 </div>
 <footer>
 ${after(view)}

@@ -4,6 +4,7 @@
 
 export { renderArticle } from './article-page.ts';
 export { renderError } from './error-page.ts';
+export type { Search } from './links.ts';
 export type {
   ArticleView,
   Choices,
@@ -15,6 +16,4 @@ export type {
   SearchView,
   Sort,
 } from './model.ts';
-export { SCRIPT } from './script.ts';
 export { renderHome, renderResults } from './search-page.ts';
-export { STYLE } from './style.ts';

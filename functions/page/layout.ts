@@ -5,6 +5,7 @@
  * is whole without the script.
  */
 import { html } from 'hono/html';
+import { SCRIPT_HREF, STYLE_HREF } from './assets.ts';
 import { icon, namePlate } from './brand.ts';
 import { HOME } from './links.ts';
 import type { Html } from './model.ts';
@@ -20,6 +21,8 @@ export interface Frame {
   front?: boolean;
   /** Whether search engines may list the page (not so for results). */
   listed?: boolean;
+  /** The page's own address, where it can be reached by several. */
+  canonical?: string;
   /** The search form, shown in the masthead. */
   search: Html;
   /** A line under the large name plate. */
@@ -48,6 +51,7 @@ export function renderLayout(frame: Frame): Html {
     description = site.description,
     front = false,
     listed = true,
+    canonical,
     search,
     ears,
     content,
@@ -60,12 +64,12 @@ export function renderLayout(frame: Frame): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title ? fill(STRINGS.titleJoin, { title, site: site.name }) : name}</title>
 <meta name="description" content="${description}">
-${listed ? '' : html`<meta name="robots" content="noindex">`}
+${listed ? '' : html`<meta name="robots" content="noindex">`}${canonical ? html`<link rel="canonical" href="${canonical}">` : ''}
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="#0b4f55">
 ${icon()}
-<link rel="stylesheet" href="/assets/style.css">
-<script src="/assets/script.js" defer></script>
+<link rel="stylesheet" href="${STYLE_HREF}">
+<script src="${SCRIPT_HREF}" defer></script>
 </head>
 <body class="${front ? 'front' : 'inside'}">
 <a class="skip" href="#content">${site.skip}</a>

@@ -2,6 +2,7 @@
  * The addresses the pages link to. Search addresses carry only what is set, so
  * that they stay short enough to share, and always in the same order.
  */
+import { DEFAULT_RESULTS } from '../../src/search/request.ts';
 import type { Filters } from './model.ts';
 
 /** The front page. */
@@ -16,7 +17,18 @@ export interface Search {
 }
 
 /** The address of a search: `/?q=…&section=…&offset=…&limit=…`. */
-export function searchHref({ query, filters, offset = 0, limit }: Search): string {
+export function searchHref(search: Search): string {
+  const text = paramsOf(search);
+  return text ? `${HOME}?${text}` : HOME;
+}
+
+/** Path of our own view of an article; after a search, with the search, so that the way back is known. */
+export function readHref(id: string, search?: Search): string {
+  const text = search ? paramsOf(search) : '';
+  return `/read/${encodeURIComponent(id)}${text ? `?${text}` : ''}`;
+}
+
+function paramsOf({ query, filters, offset = 0, limit }: Search): string {
   const params = new URLSearchParams();
   const set = (name: string, value: string | undefined) => {
     if (value) params.set(name, value);
@@ -29,9 +41,8 @@ export function searchHref({ query, filters, offset = 0, limit }: Search): strin
   set('to', filters?.to);
   if (filters && filters.sort !== 'relevance') set('sort', filters.sort);
   if (offset > 0) set('offset', String(offset));
-  if (limit) set('limit', String(limit));
-  const text = params.toString();
-  return text ? `${HOME}?${text}` : HOME;
+  if (limit && limit !== DEFAULT_RESULTS) set('limit', String(limit));
+  return params.toString();
 }
 
 /** How many filters are set; the order counts, being shown among them. */

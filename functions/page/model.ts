@@ -6,6 +6,7 @@
  * data.
  */
 import type { HtmlEscapedString } from 'hono/utils/html';
+import type { Search } from './links.ts';
 
 /** What `html` returns, and what `c.html()` accepts. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -59,7 +60,6 @@ export interface SearchView extends Choices {
   offset: number;
   limit: number;
   results: ResultView[];
-  tookMs?: number;
   /** An Arabic message to show near the search box. */
   error?: string;
 }
@@ -87,7 +87,9 @@ export interface ArticleView {
   image?: string;
   related: ResultView[];
   /** The search the reader came from. */
-  query?: string;
+  search?: Search;
+  /** Text as trusted HTML: escaped, with the words of that search in `<mark>`. */
+  mark: (text: string) => string;
 }
 
 /** A page that says what went wrong. */

@@ -1,59 +1,62 @@
 /** The pages, for people: drawn on the server, complete without JavaScript. */
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { type Article, articleOf } from '../../src/article/article.ts';
-import { BadQueryError, type BadQueryReason } from '../../src/errors.ts';
+import { BadQueryError } from '../../src/errors.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
 import { latestArticles, valuesOf } from '../../src/search/latest.ts';
 import { escapeHtml } from '../../src/search/markup.ts';
 import { findArticle, relatedToArticle } from '../../src/search/related.ts';
 import { DEFAULT_RESULTS, type SearchRequest } from '../../src/search/request.ts';
 import { search } from '../../src/search/search.ts';
-import { readPath } from '../api/cards.ts';
 import { searchQuery } from '../api/schemas.ts';
 import type { App, Env } from '../app.ts';
-import { problemOf } from '../problem.ts';
+import { addAssets } from './assets.ts';
 import {
   type Choices,
+  type Html,
   type ResultView,
   renderArticle,
-  renderError,
   renderHome,
   renderResults,
-  SCRIPT,
+  type Search,
   type SearchView,
-  STYLE,
 } from './index.ts';
-import { BAD_QUERY_MESSAGES, ERROR_MESSAGES } from './strings.ts';
+import { readHref } from './links.ts';
+import { markerOf } from './marked-text.ts';
+import { BAD_QUERY_MESSAGES } from './strings.ts';
 
-const LATEST = 12;
+/** One leads, the others stand in two columns. */
+const LATEST = 13;
 const RELATED = 5;
+/** Longest opening of an article in a list, in UTF-16 code units. */
+const LONGEST_OPENING = 220;
 const PAGE_CACHE = 'public, max-age=60, stale-while-revalidate=300';
-const ASSET_CACHE = 'public, max-age=3600';
 
 export function addPages(app: App): void {
-  app.get('/', (c) => guarded(c, () => (wantsSearch(c) ? results(c) : home(c))));
-  app.get('/read/:id', (c) => guarded(c, () => article(c, c.req.param('id'))));
-  app.get('/assets/style.css', (c) => asset(c, STYLE, 'text/css'));
-  app.get('/assets/script.js', (c) => asset(c, SCRIPT, 'text/javascript'));
+  app.get('/', asPage, (c) => (isSearch(c) ? results(c) : home(c)));
+  app.get('/read/:id', asPage, (c) => article(c, c.req.param('id')));
+  addAssets(app);
 }
 
-function asset(c: Context, text: string, type: string): Response {
-  return c.body(text, 200, { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': ASSET_CACHE });
-}
+const asPage: MiddlewareHandler<Env> = async (c, next) => {
+  c.set('isPage', true);
+  await next();
+};
 
-function wantsSearch(c: Context<Env>): boolean {
-  return (c.req.query('q') ?? '').trim() !== '';
+/** A filter without words is a search, too: one that is told what it lacks. */
+function isSearch(c: Context<Env>): boolean {
+  const { q, section, source, author, from, to } = c.req.query();
+  return [q, section, source, author, from, to].some((value) => value !== undefined && value.trim() !== '');
 }
 
 async function home(c: Context<Env>): Promise<Response> {
   const { index } = await c.var.session();
   const [latest, choices] = await Promise.all([latestArticles(index, LATEST), choicesOf(index)]);
-  const views = latest.map((one) => viewOf(one, summaryOf(one)));
-  return page(c, await renderHome({ latest: views, articles: index.documents, ...choices }));
+  const views = latest.map((one) => viewOf(one, openingOf(one), readHref(one.id)));
+  return page(c, renderHome({ latest: views, articles: index.documents, ...choices }));
 }
 
 async function results(c: Context<Env>): Promise<Response> {
-  const started = performance.now();
   const { index } = await c.var.session();
   const parsed = searchQuery.safeParse(c.req.query());
   const asked: SearchRequest = parsed.success ? parsed.data : { q: c.req.query('q') ?? '' };
@@ -61,20 +64,10 @@ async function results(c: Context<Env>): Promise<Response> {
     parsed.success ? answerOf(index, asked) : { error: BAD_QUERY_MESSAGES['bad-parameter'] },
     choicesOf(index),
   ]);
-  const { section, source, author, from, to, sort = 'relevance' } = asked;
-  const view: SearchView = {
-    query: asked.q,
-    filters: { ...present({ section, source, author, from, to }), sort },
-    offset: asked.offset ?? 0,
-    limit: asked.limit ?? DEFAULT_RESULTS,
-    relaxed: false,
-    total: 0,
-    results: [],
-    ...answer,
-    ...choices,
-    tookMs: Math.round(performance.now() - started),
-  };
-  return page(c, await renderResults(view), 'error' in answer ? 400 : 200);
+  const { offset = 0, limit = DEFAULT_RESULTS } = asked;
+  const nothing = { relaxed: false, total: 0, results: [] };
+  const view: SearchView = { ...searchOf(asked), offset, limit, ...nothing, ...answer, ...choices };
+  return page(c, renderResults(view), 'error' in answer ? 400 : 200);
 }
 
 /** The answer as the page shows it, or the message to show instead. */
@@ -85,38 +78,34 @@ async function answerOf(
   try {
     const { relaxed, total, results: found } = await search(index, asked);
     const views = found.map(({ article: one, titleHtml, snippetHtml, missing }) => ({
-      ...viewOf(one, snippetHtml, asked.q),
+      ...viewOf(one, snippetHtml, readHref(one.id, searchOf(asked))),
       titleHtml,
       ...(missing === undefined ? {} : { missing: [...missing] }),
     }));
     return { relaxed, total, results: views };
   } catch (error) {
-    if (error instanceof BadQueryError) return { error: messageFor(error.reason) };
+    if (error instanceof BadQueryError) return { error: BAD_QUERY_MESSAGES[error.reason] };
     throw error;
   }
-}
-
-function messageFor(reason: BadQueryReason): string {
-  return BAD_QUERY_MESSAGES[reason];
 }
 
 async function article(c: Context<Env>, id: string): Promise<Response> {
   const { index } = await c.var.session();
   const one = articleOf(await findArticle(index, id));
   const related = await relatedToArticle(index, id, { limit: RELATED });
-  const query = c.req.query('q');
   const { title, body, published, section, source, author, url, tags, image } = one;
-  return page(
-    c,
-    await renderArticle({
-      ...present({ section, source, author, url, tags, image, query }),
-      id,
-      title,
-      body,
-      published,
-      related: related.map(({ article: other }) => viewOf(other, '')),
-    }),
-  );
+  const asked = searchQuery.safeParse(c.req.query());
+  const view = {
+    ...present({ section, source, author, url, tags, image }),
+    ...(asked.success ? { search: searchOf(asked.data) } : {}),
+    id,
+    title,
+    body,
+    published,
+    mark: markerOf(asked.data?.q),
+    related: related.map(({ article: other }) => viewOf(other, '', readHref(other.id))),
+  };
+  return page(c, renderArticle(view));
 }
 
 async function choicesOf(index: OpenIndex): Promise<Choices> {
@@ -124,24 +113,25 @@ async function choicesOf(index: OpenIndex): Promise<Choices> {
   return { sections, sources };
 }
 
-function viewOf(one: Article, snippetHtml: string, query?: string): ResultView {
+/** What an address must say to ask the same again. */
+function searchOf(asked: SearchRequest): Search & Pick<SearchView, 'filters'> {
+  const { q, section, source, author, from, to, sort = 'relevance', offset, limit } = asked;
+  const filters = { ...present({ section, source, author, from, to }), sort };
+  return { query: q, filters, ...present({ offset, limit }) };
+}
+
+function viewOf(one: Article, snippetHtml: string, href: string): ResultView {
   const { id, title, published, section, source, author, image } = one;
-  const search = query === undefined ? '' : `?q=${encodeURIComponent(query)}`;
-  return {
-    ...present({ section, source, author, image }),
-    id,
-    href: readPath(id) + search,
-    title,
-    titleHtml: escapeHtml(title),
-    snippetHtml,
-    published,
-  };
+  const fields = present({ section, source, author, image });
+  return { ...fields, id, href, title, titleHtml: escapeHtml(title), snippetHtml, published };
 }
 
 /** First words of an article, for lists that nothing was searched for in. */
-function summaryOf({ summary, body }: Article): string {
+function openingOf({ summary, body }: Article): string {
   const text = summary ?? body.split('\n')[0]!;
-  return escapeHtml(text.length > 220 ? `${text.slice(0, text.lastIndexOf(' ', 220))} \u2026` : text);
+  if (text.length <= LONGEST_OPENING) return escapeHtml(text);
+  const space = text.lastIndexOf(' ', LONGEST_OPENING);
+  return escapeHtml(`${text.slice(0, space > 0 ? space : LONGEST_OPENING)} \u2026`);
 }
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
@@ -151,23 +141,10 @@ function present<T extends object>(fields: T): Present<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
 }
 
-function page(c: Context, html: string, status: 200 | 400 = 200): Response {
+async function page(c: Context, html: Html, status: 200 | 400 = 200): Promise<Response> {
   const cache = status === 200 ? PAGE_CACHE : 'no-store';
-  return c.body(html, status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': cache });
-}
-
-/** People get a page for an error, too. */
-async function guarded(c: Context<Env>, draw: () => Promise<Response>): Promise<Response> {
-  try {
-    return await draw();
-  } catch (error) {
-    const found = problemOf(error);
-    if (found.status >= 500) console.error(error);
-    const { title, detail } = ERROR_MESSAGES[found.status === 404 ? 404 : found.status === 503 ? 503 : 500];
-    const html = await renderError({ status: found.status, title, detail });
-    return c.body(String(html), found.status, {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Cache-Control': 'no-store',
-    });
-  }
+  return c.body(String(await html), status, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': cache,
+  });
 }

@@ -30,17 +30,14 @@ ${resultList(view.latest, { className: 'latest' })}`
   });
 }
 
-/** «25 نتيجة عن «…»», the page among pages, and the time taken. */
+/** «25 نتيجة عن «…»», and the page among pages. */
 function countLine(view: SearchView): Html {
-  const { query, total, tookMs } = view;
+  const { query, total } = view;
   const { page, pages } = place(view);
-  const aside = [
-    pages > 1 && page <= pages ? fill(text.page, { page: number(page), pages: number(pages) }) : '',
-    tookMs === undefined ? '' : fill(text.took, { time: number(Math.max(tookMs / 1000, 0.01)) }),
-  ].filter(Boolean);
+  const isOneOfSeveral = pages > 1 && page <= pages;
   return html`<div class="count">
 <h1>${count(STRINGS.counts.results, total)}${query ? html` <span class="count-about">${text.about} «<bdi>${query}</bdi>»</span>` : ''}</h1>
-${aside.length > 0 ? html`<p>${aside.join(' · ')}</p>` : ''}
+${isOneOfSeveral ? html`<p>${fill(text.page, { page: number(page), pages: number(pages) })}</p>` : ''}
 </div>`;
 }
 

@@ -41,17 +41,16 @@ export const STRINGS = {
   },
   home: {
     latest: 'أحدث الأخبار',
-    newest: 'أحدث خبر',
-    indexed: 'في الفهرس',
+    newest: 'أحدث خبر:',
+    indexed: 'في الفهرس:',
     empty: 'لم تُفهرس أخبار بعد. ستظهر هنا فور إضافتها.',
   },
   results: {
     heading: 'نتائج البحث',
     about: 'عن',
     page: 'الصفحة {page} من {pages}',
-    took: 'في {time} ثانية',
-    relaxed: 'لا خبر يضمّ كلمات بحثك كلها. هذه أقرب الأخبار إليها، ومع كل خبر ما ينقصه منها.',
-    missing: 'ناقص:',
+    relaxed: 'لا خبر يضمّ كلمات بحثك كلها. هذه أقرب الأخبار إليه، وتحت كل خبر ما لا يرد فيه منها.',
+    missing: 'لا يرد فيه:',
     listSeparator: '، ',
     nothingTitle: 'لم نجد ما يطابق بحثك',
     nothingHints: [
@@ -66,7 +65,7 @@ export const STRINGS = {
   pager: { label: 'صفحات النتائج', previous: 'السابق', next: 'التالي', page: 'الصفحة {page}' },
   article: {
     trail: 'مسار التصفح',
-    back: 'نتائج «{query}»',
+    back: 'نتائج البحث عن',
     by: 'بقلم',
     original: 'اقرأ الخبر عند ناشره',
     tags: 'وسوم',
@@ -106,9 +105,10 @@ export const BAD_QUERY_MESSAGES: Readonly<Record<BadQueryReason, string>> = {
   'bad-parameter': 'في عنوان الصفحة قيمة غير صالحة. ابدأ بحثًا جديدًا.',
 };
 
-/** What the error page says, by status. */
+/** What the error page says. */
 export const ERROR_MESSAGES = {
-  404: { title: 'لم نجد هذا الخبر', detail: 'ربما حُذف الخبر أو تغيّر عنوانه. جرّب البحث عنه.' },
-  503: { title: 'البحث غير متاح الآن', detail: 'تعذّرت قراءة الفهرس. أعد المحاولة بعد قليل.' },
-  500: { title: 'حدث خطأ غير متوقع', detail: 'سُجّل الخطأ لدينا. أعد المحاولة بعد قليل.' },
+  unknownArticle: { title: 'لم نجد هذا الخبر', detail: 'ربما حُذف الخبر أو تغيّر عنوانه. جرّب البحث عنه.' },
+  notFound: { title: 'لا صفحة بهذا العنوان', detail: 'راجع العنوان، أو ابحث عمّا تريد.' },
+  unavailable: { title: 'البحث غير متاح الآن', detail: 'تعذّرت قراءة الفهرس. أعد المحاولة بعد قليل.' },
+  internal: { title: 'حدث خطأ غير متوقع', detail: 'سُجّل الخطأ لدينا. أعد المحاولة بعد قليل.' },
 } as const;

@@ -4,7 +4,7 @@
 export const ARTICLE_STYLE = `.trail { padding-block: 1rem .25rem; font: .875rem/1.8 var(--plain); }
 .trail ol { display: flex; flex-wrap: wrap; }
 .trail li { color: var(--soft); }
-.trail li + li::before { content: "‹"; margin-inline: .6rem; color: var(--soft); }
+.trail li + li::before { content: "›"; margin-inline: .6rem; color: var(--soft); }
 
 .story { min-inline-size: 0; max-inline-size: 45rem; }
 .story h1 { padding-block-start: .35rem; font-size: 1.625rem; line-height: 1.6; font-weight: 700; text-wrap: balance; }

@@ -1,6 +1,7 @@
 /** Storage in an R2 bucket bound to a Worker. */
-import { MissingObjectError } from '../../src/errors.ts';
+import { FihrisError, MissingObjectError } from '../../src/errors.ts';
 import type { Storage, StoredObject } from '../../src/storage/storage.ts';
+import { StorageFailureError } from '../storage-failure.ts';
 
 /** What is used of a bucket binding. */
 export interface Bucket {
@@ -21,17 +22,36 @@ export class R2Storage implements Storage {
 
   async readRange(name: string, startByte: number, endByte: number): Promise<Uint8Array<ArrayBuffer>> {
     const range = { offset: startByte, length: endByte - startByte };
-    const object = await this.bucket.get(name, { range });
-    return new Uint8Array(await found(object, name).arrayBuffer());
+    try {
+      const object = found(name, await this.bucket.get(name, { range }));
+      return new Uint8Array(await object.arrayBuffer());
+    } catch (error) {
+      if (isPastTheEnd(error)) return new Uint8Array();
+      throw explained(name, error);
+    }
   }
 
   async readObject(name: string): Promise<StoredObject> {
-    const object = found(await this.bucket.get(name), name);
-    return { bytes: new Uint8Array(await object.arrayBuffer()), version: object.etag };
+    try {
+      const object = found(name, await this.bucket.get(name));
+      return { bytes: new Uint8Array(await object.arrayBuffer()), version: object.etag };
+    } catch (error) {
+      throw explained(name, error);
+    }
   }
 }
 
-function found(object: BucketObject | null, name: string): BucketObject {
+function found(name: string, object: BucketObject | null): BucketObject {
   if (object === null) throw new MissingObjectError(`${name} is not in the bucket. Publish the index again.`);
   return object;
+}
+
+/** R2 refuses a range that begins past the end of an object, by its error 10039. */
+function isPastTheEnd(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('(10039)');
+}
+
+function explained(name: string, error: unknown): FihrisError {
+  if (error instanceof FihrisError) return error;
+  return new StorageFailureError(`The bucket did not give ${name}. Try again in a moment.`, { cause: error });
 }
