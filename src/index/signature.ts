@@ -2,6 +2,7 @@
  * Signatures: the stems that say most about an article, with the part of their weight that depends on the article. A
  * related-article query is an article's signature, weighted by the whole archive's inverse document frequencies.
  */
+import { compareCodePoints } from '../segment/dictionary-format.ts';
 import { inverseDocumentFrequency } from '../segment/levels.ts';
 import type { Statistics } from './statistics.ts';
 
@@ -32,7 +33,7 @@ export function isTelling(stem: string, documentFrequency: number, documents: nu
  */
 export class SignatureCollector {
   private readonly archive: Statistics;
-  private readonly best: { stem: string; weight: number; score: number }[][];
+  private readonly best: Candidate[][];
 
   /** @param documents of the segment */
   constructor(documents: number, archive: Statistics) {
@@ -56,10 +57,22 @@ export class SignatureCollector {
     return this.best[document]!.map(({ stem, weight }) => [stem, weight] as const);
   }
 
-  private offer(best: { stem: string; weight: number; score: number }[], one: (typeof best)[number]): void {
-    if (best.length === SIGNATURE_STEMS && best.at(-1)!.score >= one.score) return;
-    const at = best.findIndex((other) => other.score < one.score);
+  private offer(best: Candidate[], one: Candidate): void {
+    if (best.length === SIGNATURE_STEMS && compareCandidates(best.at(-1)!, one) <= 0) return;
+    const at = best.findIndex((other) => compareCandidates(one, other) < 0);
     best.splice(at === -1 ? best.length : at, 0, one);
     if (best.length > SIGNATURE_STEMS) best.pop();
   }
+}
+
+/** A stem that may come into a signature. */
+interface Candidate {
+  readonly stem: string;
+  readonly weight: number;
+  readonly score: number;
+}
+
+/** The weightier first; equals by code point, so that the order in which stems were met decides nothing. */
+function compareCandidates(a: Candidate, b: Candidate): number {
+  return b.score - a.score || compareCodePoints(a.stem, b.stem);
 }

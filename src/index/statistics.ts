@@ -31,8 +31,9 @@ export class StatisticsCounter implements Statistics {
     this.count(article, -1);
   }
 
+  /** Of an empty archive 1: a length that formulas can divide by. */
   get averageLength(): number {
-    return this.totalLength / this.documents;
+    return this.documents === 0 ? 1 : this.totalLength / this.documents;
   }
 
   documentFrequency(stem: string): number {

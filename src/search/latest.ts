@@ -3,6 +3,7 @@ import { type Article, articleOf } from '../article/article.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { ColumnName } from '../segment/format.ts';
 import { mergeByTime } from './merge-hits.ts';
+import { readArticles } from './read-hits.ts';
 
 /** The newest articles, newest first. Two round trips on an open index. */
 export async function latestArticles(index: OpenIndex, limit: number): Promise<Article[]> {
@@ -15,8 +16,7 @@ export async function latestArticles(index: OpenIndex, limit: number): Promise<A
     }));
   });
   const newest = await mergeByTime(hits, 'newest', limit);
-  const articles = await Promise.all(newest.map((hit) => hit.segment.readDocuments([hit.document])));
-  return articles.flat().map(articleOf);
+  return (await readArticles(newest)).map(articleOf);
 }
 
 /** The distinct values of a column over all segments, in Arabic order. One round trip. */

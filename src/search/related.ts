@@ -11,7 +11,8 @@ import { isTelling, occurrenceWeight, SIGNATURE_STEMS, type Signature } from '..
 import { isNearIdentical, sketchOf } from '../index/sketch.ts';
 import { impactsByLevel, inverseDocumentFrequency } from '../segment/levels.ts';
 import { EXHAUSTED } from '../segment/posting-cursor.ts';
-import type { SegmentReader } from '../segment/segment-reader.ts';
+import { mergeByScore, type PlacedHit } from './merge-hits.ts';
+import { readArticles } from './read-hits.ts';
 import { type Hit, TopK } from './top-k.ts';
 
 export const DEFAULT_RELATED = 5;
@@ -104,10 +105,6 @@ async function related(index: OpenIndex, source: Source, options: RelatedOptions
   return chosen.slice(0, limit).map(({ stored, score }) => ({ article: articleOf(stored), score }));
 }
 
-interface PlacedCandidate extends Hit {
-  readonly segment: SegmentReader;
-}
-
 interface Candidate {
   readonly stored: StoredArticle;
   readonly score: number;
@@ -119,11 +116,7 @@ interface WeightedStem {
   readonly weight: number;
 }
 
-async function rankCandidates(
-  index: OpenIndex,
-  signature: Signature,
-  most: number,
-): Promise<PlacedCandidate[]> {
+async function rankCandidates(index: OpenIndex, signature: Signature, most: number): Promise<PlacedHit[]> {
   const groups = await Promise.all(
     index.segments.map((segment) => segment.lookUp(signature.map(([stem]) => stem))),
   );
@@ -152,10 +145,7 @@ async function rankCandidates(
       return bestOf(scores, most, floor).map((hit) => ({ ...hit, segment }));
     }),
   );
-  return hits
-    .flat()
-    .sort((a, b) => b.score - a.score)
-    .slice(0, most);
+  return mergeByScore(hits, most);
 }
 
 function bestOf(scores: Float64Array, most: number, floor: number): Hit[] {
@@ -166,17 +156,9 @@ function bestOf(scores: Float64Array, most: number, floor: number): Hit[] {
   return top.sorted();
 }
 
-async function readCandidates(hits: readonly PlacedCandidate[]): Promise<Candidate[]> {
-  const segments = [...new Set(hits.map((hit) => hit.segment))];
-  const read = await Promise.all(
-    segments.map(async (segment) => {
-      const own = hits.filter((hit) => hit.segment === segment);
-      await segment.prepareDocuments();
-      const articles = await segment.readDocuments(own.map((hit) => hit.document));
-      return own.map((hit, i) => ({ stored: articles[i]!, score: hit.score }));
-    }),
-  );
-  return read.flat().sort((a, b) => b.score - a.score);
+async function readCandidates(hits: readonly PlacedHit[]): Promise<Candidate[]> {
+  const articles = await readArticles(hits);
+  return hits.map(({ score }, i) => ({ stored: articles[i]!, score }));
 }
 
 /** Best first; of those within {@link NEAR_EQUAL} of the best that is left, the newest first. */

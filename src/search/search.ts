@@ -10,6 +10,7 @@ import { markTokens } from './markup.ts';
 import { mergeByScore, mergeByTime, type PlacedHit } from './merge-hits.ts';
 import { parseQuery, type Query, scoringWords } from './query.ts';
 import { ADJACENCY_DEPTH, FAIR_SHARE, RANKING, type Ranking } from './ranking.ts';
+import { readArticles } from './read-hits.ts';
 import { DEFAULT_RESULTS, type SearchRequest } from './request.ts';
 import { SegmentSearch } from './segment-search.ts';
 import { snippetHtml } from './snippet.ts';
@@ -149,19 +150,10 @@ async function rank(
   return withAdjacency(await readHits(ordered, matcher), matcher, ranking.adjacencyBonus).slice(offset, end);
 }
 
-/** One round trip, or two where the document table was not prepared. */
 async function readHits(hits: readonly PlacedHit[], matcher: WordMatcher): Promise<ReadHit[]> {
-  const segments = [...new Set(hits.map((hit) => hit.segment))];
-  const read = await Promise.all(
-    segments.map(async (segment) => {
-      const own = hits.filter((hit) => hit.segment === segment);
-      const articles = await segment.readDocuments(own.map((hit) => hit.document));
-      return own.map((hit, i) => [hit, articles[i]!] as const);
-    }),
-  );
-  const articleOfHit = new Map(read.flat());
-  return hits.map((hit) => {
-    const stored = articleOfHit.get(hit)!;
+  const articles = await readArticles(hits);
+  return hits.map((hit, i) => {
+    const stored = articles[i]!;
     return { ...hit, stored, title: matcher.match(stored.title), body: matcher.match(stored.body) };
   });
 }

@@ -1,6 +1,7 @@
 /**
- * Merges segments into one: documents interleaved by time, groups by stem. Impacts are copied, since all segments of an
- * index are packed against one average length. The result is what packing all articles at once would have given.
+ * Merges segments into one: documents interleaved by time and id, groups by stem. Impacts are copied, since all
+ * segments of an index are packed against one average length. The result is what packing all articles at once would
+ * have given.
  */
 import { compareCodePoints } from './dictionary-format.ts';
 import type { GroupLists } from './dictionary-writer.ts';
@@ -9,10 +10,7 @@ import { walkDocuments, walkGroups } from './segment-contents.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { type DocumentEntry, type PackedSegment, SegmentWriter } from './segment-writer.ts';
 
-/**
- * @param segments in the order that decides between documents of one time: earlier segments first
- * @param onPage called after each dictionary page of any segment
- */
+/** @param onPage called after each dictionary page of any segment */
 export async function mergeSegments(
   segments: readonly SegmentReader[],
   onPage: () => void = () => {},
@@ -32,13 +30,60 @@ async function mergeDocuments(
   const renumbered = segments.map((segment) => new Uint32Array(segment.documents));
   const next = segments.map(() => 0);
   let done = 0;
-  const walks = segments.map((segment) => walkDocuments(segment));
-  const earlier = (a: DocumentEntry, b: DocumentEntry) => a.time - b.time;
-  for await (const { from, value } of mergeSorted(walks, earlier)) {
+  const ids = await tiedIds(segments);
+  const walks = segments.map((segment, i) => withIds(walkDocuments(segment), ids[i]!));
+  for await (const { from, value } of mergeSorted(walks, compareInTime)) {
     renumbered[from]![next[from]!++] = done++;
-    writer.addDocument(value);
+    writer.addDocument(value.entry);
   }
   return renumbered;
+}
+
+/** A document with its id where the order depends on it, else with an empty one. */
+interface OrderedDocument {
+  readonly entry: DocumentEntry;
+  readonly id: string;
+}
+
+/** The order of documents in a segment: by time, then by id. */
+function compareInTime(a: OrderedDocument, b: OrderedDocument): number {
+  return a.entry.time - b.entry.time || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+async function* withIds(
+  walk: AsyncGenerator<DocumentEntry>,
+  ids: ReadonlyMap<number, string>,
+): AsyncGenerator<OrderedDocument> {
+  let document = 0;
+  for await (const entry of walk) yield { entry, id: ids.get(document++) ?? '' };
+}
+
+/** Documents whose ids are read together. */
+const DOCUMENTS_PER_READ = 256;
+
+/** For each segment, the ids of documents that share their time with a document of another segment. */
+async function tiedIds(segments: readonly SegmentReader[]): Promise<Map<number, string>[]> {
+  const times = await Promise.all(
+    segments.map((segment) => segment.timesOf([...Array(segment.documents).keys()])),
+  );
+  const holders = new Map<number, number>();
+  for (const own of times) {
+    for (const time of new Set(own)) holders.set(time, (holders.get(time) ?? 0) + 1);
+  }
+  return Promise.all(
+    segments.map(async (segment, i) => {
+      const tied = [...times[i]!.keys()].filter((document) => holders.get(times[i]![document]!)! > 1);
+      const ids = new Map<number, string>();
+      for (let from = 0; from < tied.length; from += DOCUMENTS_PER_READ) {
+        const some = tied.slice(from, from + DOCUMENTS_PER_READ);
+        const articles = await segment.readDocuments(some);
+        some.forEach((document, at) => {
+          ids.set(document, articles[at]!.id);
+        });
+      }
+      return ids;
+    }),
+  );
 }
 
 async function mergeGroups(

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { NoIndexError } from '../../src/errors.ts';
+import { IndexProvider } from '../../src/index/index-provider.ts';
+import { MANIFEST_NAME } from '../../src/index/manifest.ts';
+import { search } from '../../src/search/search.ts';
+import { MemoryStorage } from '../../src/storage/memory.ts';
+import { article, storageWith } from '../support/make-index.ts';
+import { testCodec } from '../support/test-codec.ts';
+
+const RECHECK = 5_000;
+
+/** A provider over a storage that a test may change, with a clock it moves. */
+function setUp(storage = storageWith([article('one', { title: 'مجلس الأمن' })])) {
+  const clock = { now: 0 };
+  const provider = new IndexProvider(storage, {
+    inflater: testCodec,
+    recheckAfter: RECHECK,
+    now: () => clock.now,
+  });
+  return { storage, clock, provider };
+}
+
+function publish(storage: MemoryStorage, next: MemoryStorage): void {
+  for (const [name, bytes] of next.objects) storage.objects.set(name, bytes);
+}
+
+describe('an index provider', () => {
+  it('opens the index with two round trips, and again with none', async () => {
+    const { provider } = setUp();
+    expect((await provider.acquire()).meter.take().roundTrips).toBe(2);
+    expect((await provider.acquire()).meter.take().reads).toBe(0);
+  });
+
+  it('looks at the manifest again after a few seconds, and reads new segments only', async () => {
+    const { storage, clock, provider } = setUp();
+    await provider.acquire();
+    publish(storage, storageWith([article('one'), article('two')]));
+    clock.now = RECHECK - 1;
+    expect((await provider.acquire()).index.documents).toBe(1);
+    clock.now = RECHECK;
+    const { index, meter } = await provider.acquire();
+    expect(index.documents).toBe(2);
+    expect(meter.take().reads).toBe(2);
+  });
+
+  it('lets a request finish on the version it began with', async () => {
+    const { storage, clock, provider } = setUp();
+    const { index } = await provider.acquire();
+    publish(storage, storageWith([article('two', { title: 'قمة' })]));
+    clock.now = RECHECK;
+    await provider.acquire();
+    expect((await search(index, { q: 'مجلس' })).total).toBe(1);
+    expect((await search(index, { q: 'قمة' })).total).toBe(0);
+  });
+
+  it('does not remember a failure', async () => {
+    const { storage, provider } = setUp(new MemoryStorage());
+    await expect(provider.acquire()).rejects.toThrow(NoIndexError);
+    publish(storage, storageWith([article('one')]));
+    expect((await provider.acquire()).index.documents).toBe(1);
+  });
+
+  it('gives each request a meter of its own', async () => {
+    const { provider } = setUp();
+    const [first, second] = await Promise.all([provider.acquire(), provider.acquire()]);
+    await search(first.index, { q: 'مجلس' });
+    first.meter.take();
+    expect(second.meter.take().bytes).toBeLessThan(5_000);
+    expect(first.meter).not.toBe(second.meter);
+  });
+
+  it('says what to do when the manifest is gone', async () => {
+    const { storage, clock, provider } = setUp();
+    await provider.acquire();
+    storage.objects.delete(MANIFEST_NAME);
+    clock.now = RECHECK;
+    await expect(provider.acquire()).rejects.toThrow('build one with `fihris build SOURCE --to PLACE`');
+  });
+});
