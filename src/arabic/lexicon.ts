@@ -4,6 +4,7 @@
  */
 import final from './data/final.json' with { type: 'json' };
 import initial from './data/initial.json' with { type: 'json' };
+import joined from './data/joined.json' with { type: 'json' };
 import names from './data/names.json' with { type: 'json' };
 import stopWords from './data/stop-words.json' with { type: 'json' };
 import { ALEF_MAKSURA } from './letters.ts';
@@ -17,6 +18,9 @@ export const INITIAL_IS_OWN = setOf(initial.words);
 
 /** Words whose last letters look like a plural, a dual, a pronoun or a nisba but belong to the word. */
 export const FINAL_IS_OWN = setOf(final.words);
+
+/** Clitics and a word that are spelt like a form of a word with own first letters, where news hardly ever means that. */
+export const JOINED = setOf(joined.words);
 
 /** Names of places and persons, kept whole at both ends. */
 export const NAMES = setOf(names.words);

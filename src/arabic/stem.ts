@@ -4,30 +4,34 @@
  * Prefixes are taken off in the order in which Arabic writes them, each slot at most once: conjunction (waw, feh),
  * preposition (beh, kaf, lam), article (alef-lam, lam-lam). Then suffixes: an attached pronoun, one ending of gender or
  * number, and the nisba. A word of the lexicon stops the step it is protected from, so that names and words whose own
- * letters look like clitics stay whole. The affixes are those of Larkey, Ballesteros and Connell, "Light stemming for
- * Arabic information retrieval" (2007), light10, with the bare prepositions and the pronouns of the third person added.
+ * letters look like clitics stay whole. What joining a suffix changes in spelling is changed back: a teh before it
+ * becomes a teh marbuta again, and both go, and a hamza on a seat stands alone again. The affixes are those of Larkey,
+ * Ballesteros and Connell, "Light stemming for Arabic information retrieval" (2007), light10, with the bare
+ * prepositions and the pronouns of the third person added.
  *
  * For every chain c of clitics and every word w of three letters or more that does not itself begin with such a chain,
- * and where no word of the lexicon is formed by joining them, stem(c + w) = stem(w).
+ * and where joining them does not spell a form of a word of the lexicon, stem(c + w) = stem(w). A stem without its last
+ * letter is always a piece of its surface.
  */
-import { ALEF, BEH, FEH, HEH, KAF, LAM, MEEM, NOON, TEH, WAW, YEH } from './letters.ts';
-import { FINAL_IS_OWN, INITIAL_IS_OWN, NAMES, STOP_WORDS } from './lexicon.ts';
+import { ALEF, BEH, FEH, HAMZA, HEH, KAF, LAM, MEEM, NOON, TEH, WAW, YEH } from './letters.ts';
+import { FINAL_IS_OWN, INITIAL_IS_OWN, JOINED, NAMES, STOP_WORDS } from './lexicon.ts';
 
 const ARTICLE = ALEF + LAM;
 const LAM_WITH_ARTICLE = LAM + LAM;
 
-/** Suffix families in the order they are taken off, the outermost first; within a family the longest first. */
+/** Attached pronouns, the longest first. */
 const PRONOUNS = [HEH + MEEM + ALEF, HEH + ALEF, HEH + MEEM];
-const INFLECTIONS = [ALEF + NOON, ALEF + TEH, WAW + NOON, YEH + NOON, YEH + HEH, HEH];
-const NISBA = YEH;
+const DUALS = [ALEF + NOON, YEH + NOON];
 const FEMININE_PLURAL = ALEF + TEH;
+const FEMININE_NISBA = YEH + HEH;
+/** Endings of gender and number, the longest first. The heh is a teh marbuta or a pronoun: print does not tell. */
+const INFLECTIONS = [...DUALS, FEMININE_PLURAL, WAW + NOON, FEMININE_NISBA, HEH];
+const NISBA = YEH;
 
 /** Letters that must remain: fewer no longer tell one word from another. */
 const LEAST_AFTER_ARTICLE = 2;
 const LEAST_AFTER_LETTER = 3;
 const LEAST_AFTER_SUFFIX = 3;
-/** A teh before a pronoun is an opened teh marbuta only in words longer than a bare root. */
-const LEAST_AFTER_OPENED_TEH = 3;
 
 /** One thing the stemmer did or declined to do, for `fihris explain`. */
 export interface StemStep {
@@ -36,6 +40,8 @@ export interface StemStep {
   readonly text: string;
 }
 
+/** Alef or waw and a hamza seat. */
+const HAMZA_BEFORE_SUFFIX = /[\u0627\u0648]\u0626$/;
 const ARABIC_WORD = /^[\u0621-\u064A]+$/;
 
 /**
@@ -63,7 +69,7 @@ function withoutPrefixes(word: string, steps: StemStep[] | undefined): string {
   while (slot !== null) {
     const prefix = prefixOf(rest, slot);
     if (prefix === null) break;
-    if (isOwnInitial(rest)) return kept('own initial', rest, steps);
+    if (isOwnInitial(rest, prefix.rest)) return kept('own initial', rest, steps);
     steps?.push({ kind: 'prefix', text: prefix.text });
     rest = prefix.rest;
     slot = prefix.next;
@@ -95,29 +101,47 @@ function prefixOf(word: string, slot: Slot): Prefix | null {
 /** Before a word that begins with lam the article's own lam is not written: the word keeps the second lam. */
 function lamWithArticle(word: string): Prefix {
   const withLam = word.slice(1);
-  if (isOwnInitial(withLam)) return { text: LAM, rest: withLam, next: null };
-  return { text: LAM_WITH_ARTICLE, rest: word.slice(2), next: null };
+  const withoutLam = word.slice(2);
+  const keepsLam = !JOINED.has(word) && isOwnInitial(withLam, withoutLam);
+  return keepsLam
+    ? { text: LAM, rest: withLam, next: null }
+    : { text: LAM_WITH_ARTICLE, rest: withoutLam, next: null };
 }
 
-/** Whether the lexicon holds the word, as it stands or without its inflection, among those with own first letters. */
-function isOwnInitial(word: string): boolean {
-  if (INITIAL_IS_OWN.has(word) || NAMES.has(word)) return true;
-  for (const base of basesOf(word)) {
-    if (INITIAL_IS_OWN.has(base) || NAMES.has(base)) return true;
-  }
-  return false;
+/**
+ * Whether the first letters belong to the word: the lexicon holds it, or it is a form of a word the lexicon holds. Where
+ * the form is one of gender or number, and the rest after the prefix is itself a word of the lexicon, that reading wins.
+ */
+function isOwnInitial(word: string, rest: string): boolean {
+  if (JOINED.has(word)) return false;
+  const pronoun = pronounOf(word);
+  const bare = pronoun === undefined ? word : cut(word, pronoun);
+  if (hasOwnInitial(word)) return true;
+  if (pronoun !== undefined && singularsOf(bare, pronoun).some(hasOwnInitial)) return true;
+  if (hasOwnInitial(rest) || FINAL_IS_OWN.has(rest)) return false;
+  return inflectedFrom(bare).some(hasOwnInitial);
 }
 
-/** The word with its suffixes taken off one by one, and with the teh marbuta a pronoun or a plural had opened. */
-function* basesOf(word: string): Generator<string> {
-  let rest = word;
-  for (const family of [PRONOUNS, INFLECTIONS, [NISBA]]) {
-    const ending = family.find((suffix) => endsWithSuffix(rest, suffix));
-    if (ending === undefined) continue;
-    rest = rest.slice(0, -ending.length);
-    yield rest;
-    yield rest.endsWith(TEH) ? rest.slice(0, -1) + HEH : rest + HEH;
-  }
+function hasOwnInitial(word: string): boolean {
+  return INITIAL_IS_OWN.has(word) || NAMES.has(word);
+}
+
+/** What a word without pronoun may be a form of, by gender, number or nisba. */
+function inflectedFrom(word: string): string[] {
+  return [...INFLECTIONS, NISBA].flatMap((ending) => {
+    if (!endsWithSuffix(word, ending)) return [];
+    const base = cut(word, ending);
+    const nisbaOf = endsWithSuffix(base, NISBA) ? singularsOf(cut(base, NISBA), NISBA) : [];
+    return [...singularsOf(base, ending), ...nisbaOf];
+  });
+}
+
+/** The base as it may have been before the ending, which opened a teh marbuta or took its place. */
+function singularsOf(base: string, ending: string): string[] {
+  const bases = [base];
+  if (base.endsWith(TEH)) bases.push(base.slice(0, -1) + HEH);
+  if (ending === FEMININE_PLURAL || ending === FEMININE_NISBA || ending === NISBA) bases.push(base + HEH);
+  return bases;
 }
 
 function endsWithSuffix(word: string, suffix: string): boolean {
@@ -135,8 +159,8 @@ function pronounOf(word: string): string | undefined {
 function withoutSuffixes(word: string, steps: StemStep[] | undefined): string {
   if (isKnownWhole(word)) return keptWhole(word, steps);
   const bare = withoutPronoun(word, steps);
-  if (isKnownWhole(bare)) return keptWhole(bare, steps);
-  const base = withoutInflection(bare, steps);
+  if (isKnownWhole(bare.word)) return keptWhole(bare.word, steps);
+  const base = bare.isClosed ? bare.word : withoutInflection(bare.word, steps);
   if (isKnownWhole(base)) return keptWhole(base, steps);
   return endsWithSuffix(base, NISBA) ? without(base, NISBA, steps) : base;
 }
@@ -151,35 +175,54 @@ function keptWhole(word: string, steps: StemStep[] | undefined): string {
 
 function without(word: string, suffix: string, steps: StemStep[] | undefined): string {
   steps?.push({ kind: 'suffix', text: suffix });
-  return word.slice(0, -suffix.length);
+  return cut(word, suffix);
 }
 
-/** Takes off a pronoun, and closes the teh marbuta that it had opened. */
-function withoutPronoun(word: string, steps: StemStep[] | undefined): string {
+/**
+ * The word before a suffix was joined to it. A final hamza after a long alef or waw stands on a seat once letters follow
+ * (abna and abnaihi) and on none before.
+ */
+function cut(word: string, suffix: string): string {
+  const rest = word.slice(0, -suffix.length);
+  return HAMZA_BEFORE_SUFFIX.test(rest) ? rest.slice(0, -1) + HAMZA : rest;
+}
+
+interface Closing {
+  readonly word: string;
+  /** A teh was taken off, so the word has no ending of gender or number any more. */
+  readonly isClosed: boolean;
+}
+
+function withoutPronoun(word: string, steps: StemStep[] | undefined): Closing {
   const pronoun = pronounOf(word);
-  if (pronoun === undefined) return word;
-  const rest = without(word, pronoun, steps);
-  const isOpened =
-    rest.endsWith(TEH) &&
-    !rest.endsWith(FEMININE_PLURAL) &&
-    rest.length > LEAST_AFTER_OPENED_TEH &&
-    !isKnownWhole(rest);
-  return isOpened ? singular(without(rest, TEH, steps)) : rest;
+  return pronoun === undefined ? { word, isClosed: false } : closed(without(word, pronoun, steps), steps);
+}
+
+/** Takes off the teh that a teh marbuta becomes before a pronoun or a dual; another word's own teh stays. */
+function closed(word: string, steps: StemStep[] | undefined): Closing {
+  if (!word.endsWith(TEH)) return { word, isClosed: false };
+  const singular = word.slice(0, -1);
+  const isKnown = FINAL_IS_OWN.has(singular + HEH);
+  const isOwn = word.endsWith(FEMININE_PLURAL) || word.length <= LEAST_AFTER_SUFFIX || FINAL_IS_OWN.has(word);
+  if (isOwn && !isKnown) return { word, isClosed: false };
+  steps?.push({ kind: 'suffix', text: TEH });
+  return { word: isKnown ? singular + HEH : singular, isClosed: true };
 }
 
 /** Takes off one ending of gender or number; of those that fit, one that leaves a word of the lexicon, or the longest. */
 function withoutInflection(word: string, steps: StemStep[] | undefined): string {
-  const longest = INFLECTIONS.find((suffix) => endsWithSuffix(word, suffix));
-  if (longest === undefined) return word;
-  const known = INFLECTIONS.find(
-    (suffix) => endsWithSuffix(word, suffix) && isKnownWhole(word.slice(0, -suffix.length)),
-  );
-  const ending = known ?? longest;
+  if (isPluralOfKnown(word)) return without(word, FEMININE_PLURAL, steps) + HEH;
+  const endings = INFLECTIONS.filter((suffix) => endsWithSuffix(word, suffix));
+  const ending = endings.findLast((suffix) => isKnownWhole(cut(word, suffix))) ?? endings[0];
+  if (ending === undefined) return word;
   const rest = without(word, ending, steps);
-  return ending === FEMININE_PLURAL ? singular(rest) : rest;
+  return ending === HEH || DUALS.includes(ending) ? closed(rest, steps).word : rest;
 }
 
-/** A feminine the lexicon keeps whole, with its teh marbuta, is also what its plural and its forms with pronouns become. */
-function singular(rest: string): string {
-  return FINAL_IS_OWN.has(rest + HEH) ? rest + HEH : rest;
+/**
+ * Whether the lexicon keeps the singular whole, with its teh marbuta. Of a short one only two letters remain (lugha and
+ * its plural lughat), so that nothing but the lexicon tells its plural.
+ */
+function isPluralOfKnown(word: string): boolean {
+  return word.endsWith(FEMININE_PLURAL) && FINAL_IS_OWN.has(word.slice(0, -FEMININE_PLURAL.length) + HEH);
 }
