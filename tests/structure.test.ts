@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+function filesBelow(folder: string, suffix: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((name) => name.endsWith(suffix) && statSync(join(ROOT, name)).isFile());
+}
+
+/** What a file imports: package names as they are, relative paths from the root. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const found = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);
+  return found.map((target) => (target.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(file), target)) : target));
+}
+
+/** Imports of the files of a folder that are not among those allowed. */
+function forbidden(folder: string, isAllowed: (target: string) => boolean): string[] {
+  return filesBelow(folder, '.ts').flatMap((file) =>
+    importsOf(file)
+      .filter((target) => !isAllowed(target))
+      .map((target) => `${file} imports ${target}`),
+  );
+}
+
+const within = (target: string, ...folders: string[]) => folders.some((folder) => target.startsWith(`${folder}/`));
+
+describe('the layers', () => {
+  it('src knows no platform: it imports itself and libraries that run anywhere', () => {
+    expect(forbidden('src', (target) => within(target, 'src') || ['minisearch', 'zod'].includes(target))).toEqual([]);
+  });
+
+  it('src/arabic knows nothing of indexes', () => {
+    expect(forbidden('src/arabic', (target) => within(target, 'src/arabic'))).toEqual([]);
+  });
+
+  it('src/segment knows bytes, not searches', () => {
+    const below = ['src/segment', 'src/storage', 'src/article'];
+    expect(forbidden('src/segment', (target) => within(target, ...below) || target === 'src/errors.ts')).toEqual([]);
+  });
+
+  it('src/index does not search', () => {
+    expect(forbidden('src/index', (target) => !within(target, 'src/search'))).toEqual([]);
+  });
+
+  it('functions know nothing of building', () => {
+    expect(forbidden('functions', (target) => !within(target, 'index-builder'))).toEqual([]);
+  });
+
+  it('the application and the Worker know no Node', () => {
+    const outsideNode = filesBelow('functions', '.ts').filter((file) => !file.startsWith('functions/node/'));
+    const wrong = outsideNode.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => target.startsWith('node:') || target.startsWith('@hono/node') || within(target, 'functions/node'))
+        .map((target) => `${file} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('src uses no global of Node or Workers', () => {
+    const globals = /\b(?:process|Buffer|__dirname|require|setImmediate|caches|HTMLRewriter)\s*[.(]/;
+    const wrong = filesBelow('src', '.ts').filter((file) => globals.test(readFileSync(join(ROOT, file), 'utf8')));
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the documents', () => {
+  const documents = ['README.md', 'CHANGELOG.md', ...filesBelow('docs', '.md')];
+
+  it.each(documents)('%s links only to what is there', (document) => {
+    const text = readFileSync(join(ROOT, document), 'utf8');
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)(?:#[^)]*)?\)/g)].map((match) => match[1]!);
+    const broken = links.filter((link) => {
+      try {
+        statSync(resolve(ROOT, dirname(document), link));
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('the map of folders names every folder of the source', () => {
+    const map = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8');
+    const folders = ['src', 'functions', 'index-builder'].flatMap((top) =>
+      readdirSync(join(ROOT, top), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => `${top}/${entry.name}`),
+    );
+    expect(folders.filter((folder) => !map.includes(`\`${folder}\``))).toEqual([]);
+  });
+});
+
+describe('the package', () => {
+  it('is locked without addresses of a registry', () => {
+    const lock = readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
+    expect(lock).not.toContain('"resolved"');
+  });
+});
