@@ -1,0 +1,67 @@
+/**
+ * A small index that has everything the format knows: lists in the dictionary, short, packed and as bitmaps, several
+ * pages of each kind, positions of each kind, all columns; and the questions whose answers damage must not change.
+ */
+import type { Article } from '../../src/article/article.ts';
+import type { OpenIndex } from '../../src/index/open-index.ts';
+import { findArticle, relatedToArticle, relatedToText } from '../../src/search/related.ts';
+import type { SearchRequest } from '../../src/search/request.ts';
+import { search } from '../../src/search/search.ts';
+
+/** Just enough that a list can have two blocks without being dense enough for a bitmap. */
+export const COMPLETE_DOCUMENTS = 1048;
+
+const SUBJECTS = ['اقتصاد', 'رياضة', 'ثقافة', undefined];
+const hours = (count: number) => new Date(Date.UTC(2026, 0, 1) + count * 3_600_000).toISOString();
+
+/** The document frequency of each word decides the form of its list; a word of its own makes many pages of stems. */
+function completeArticle(_: unknown, i: number): Article {
+  const body = [
+    i % 2 === 0 ? 'اجتمع مجلس الأمن في نيويورك.' : 'اجتمع الوزير في بيروت مع مجلس النواب.',
+    i % 8 === 3 ? 'وبحث الوزراء أسعار النفط في الأسواق.' : '',
+    i % 90 === 7 ? 'زلزال يضرب الساحل، وزلزال آخر بعده.' : '',
+    i % 500 === 11 ? 'مذنب هالي يقترب.' : '',
+    `وقال المتحدث رقم w${i % 211}x في حديث عن القضية k${i}z.`,
+  ];
+  const section = SUBJECTS[i % 4];
+  return {
+    id: `article-${i}`,
+    title: i % 8 === 3 ? `أسعار النفط اليوم ${i % 30}` : `مجلس الأمن والساحل ${i % 50}`,
+    body: body.filter((sentence) => sentence !== '').join(' '),
+    published: hours(Math.floor(i / 2)),
+    source: `وكالة ${i % 3}`,
+    ...(section === undefined ? {} : { section }),
+    ...(i % 5 === 0 ? { author: `كاتب ${i % 7}` } : {}),
+  };
+}
+
+export const COMPLETE_ARCHIVE: readonly Article[] = Array.from(
+  { length: COMPLETE_DOCUMENTS },
+  completeArticle,
+);
+
+const SEARCHES: readonly SearchRequest[] = [
+  { q: 'مجلس النفط زلزال', limit: 4 },
+  { q: 'مجلس الأمن', limit: 3, section: 'رياضة', from: '2026-01-05', to: '2026-01-15' },
+  { q: '"مجلس الأمن" -نيويورك', limit: 2 },
+  { q: '"أسعار النفط"', limit: 2, author: 'كاتب 3', source: 'وكالة 1' },
+  { q: 'النفط', limit: 3, sort: 'oldest', offset: 100 },
+  { q: '"وزلزال آخر"', limit: 2, sort: 'newest' },
+  { q: 'k64z w64x', limit: 2 },
+  { q: 'مذنب w64x k9z', limit: 2 },
+  { q: '"مذنب هالي" k511z', limit: 2 },
+];
+
+/** A question put to an index, with an answer that can be compared. */
+export type Question = (index: OpenIndex) => Promise<unknown>;
+
+export const QUESTIONS: readonly Question[] = [
+  ...SEARCHES.map(
+    (request): Question =>
+      (index) =>
+        search(index, request),
+  ),
+  (index) => findArticle(index, 'article-700'),
+  (index) => relatedToArticle(index, 'article-97', { limit: 2 }),
+  (index) => relatedToText(index, { title: 'زلزال الساحل', body: 'زلزال يضرب الساحل' }, { limit: 2 }),
+];
