@@ -6,6 +6,7 @@ import { StorageFailureError } from '../storage-failure.ts';
 /** What is used of a bucket binding. */
 export interface Bucket {
   get(key: string, options?: { range: { offset: number; length: number } }): Promise<BucketObject | null>;
+  head(key: string): Promise<{ readonly size: number } | null>;
 }
 
 interface BucketObject {
@@ -26,7 +27,9 @@ export class R2Storage implements Storage {
       const object = found(name, await this.bucket.get(name, { range }));
       return new Uint8Array(await object.arrayBuffer());
     } catch (error) {
-      if (isPastTheEnd(error)) return new Uint8Array();
+      // R2 refuses a range that begins past the end of an object: one that was cut short, then.
+      if (!(error instanceof FihrisError) && (await this.endsBefore(name, startByte)))
+        return new Uint8Array();
       throw explained(name, error);
     }
   }
@@ -39,16 +42,16 @@ export class R2Storage implements Storage {
       throw explained(name, error);
     }
   }
+
+  private async endsBefore(name: string, startByte: number): Promise<boolean> {
+    const object = await this.bucket.head(name).catch(() => null);
+    return object !== null && object.size <= startByte;
+  }
 }
 
 function found(name: string, object: BucketObject | null): BucketObject {
   if (object === null) throw new MissingObjectError(`${name} is not in the bucket. Publish the index again.`);
   return object;
-}
-
-/** R2 refuses a range that begins past the end of an object, by its error 10039. */
-function isPastTheEnd(error: unknown): boolean {
-  return error instanceof Error && error.message.includes('(10039)');
 }
 
 function explained(name: string, error: unknown): FihrisError {
