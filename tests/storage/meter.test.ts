@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { MissingObjectError } from '../../src/errors.ts';
+import { MemoryStorage } from '../../src/storage/memory.ts';
+import { MeteredStorage } from '../../src/storage/meter.ts';
+import type { Storage, StoredObject } from '../../src/storage/storage.ts';
+import { describeStorage } from './conformance.ts';
+
+describeStorage('metered storage', async () => {
+  const inner = new MemoryStorage();
+  return {
+    storage: new MeteredStorage(inner),
+    put: async (name, bytes) => {
+      inner.objects.set(name, bytes.slice());
+    },
+  };
+});
+
+/** A storage whose reads end when the test says so. */
+class HeldStorage implements Storage {
+  private readonly held: ((failed?: Error) => void)[] = [];
+
+  readRange(_name: string, startByte: number, endByte: number): Promise<Uint8Array<ArrayBuffer>> {
+    return new Promise((resolve, reject) => {
+      this.held.push((failed) =>
+        failed === undefined ? resolve(new Uint8Array(endByte - startByte)) : reject(failed),
+      );
+    });
+  }
+
+  async readObject(name: string): Promise<StoredObject> {
+    return { bytes: await this.readRange(name, 0, 5), version: '1' };
+  }
+
+  /** Ends the read that was issued first of those under way. */
+  endFirst(failed?: Error): void {
+    this.held.shift()!(failed);
+  }
+}
+
+describe('the meter', () => {
+  test('counts reads and the bytes they gave, not those they asked for', async () => {
+    const meter = new MeteredStorage(new MemoryStorage([['a', new Uint8Array(100)]]));
+    await meter.readRange('a', 0, 10);
+    await meter.readRange('a', 90, 200);
+    await meter.readObject('a');
+    expect(meter.take()).toEqual({ reads: 3, bytes: 120, roundTrips: 3 });
+  });
+
+  test('starts over when it is taken', async () => {
+    const meter = new MeteredStorage(new MemoryStorage([['a', new Uint8Array(100)]]));
+    await meter.readRange('a', 0, 10);
+    meter.take();
+    expect(meter.take()).toEqual({ reads: 0, bytes: 0, roundTrips: 0 });
+  });
+
+  test('counts reads that are issued together as one round trip', async () => {
+    const held = new HeldStorage();
+    const meter = new MeteredStorage(held);
+    const reads = [meter.readRange('a', 0, 1), meter.readRange('a', 1, 3), meter.readObject('b')];
+    for (let i = 0; i < 3; i++) held.endFirst();
+    await Promise.all(reads);
+    expect(meter.take()).toEqual({ reads: 3, bytes: 8, roundTrips: 1 });
+  });
+
+  test('counts a read that waited for another as a second round trip', async () => {
+    const held = new HeldStorage();
+    const meter = new MeteredStorage(held);
+    const dependent = meter.readRange('a', 0, 1).then(() => meter.readRange('a', 1, 2));
+    held.endFirst();
+    await Promise.resolve();
+    await new Promise((resolve) => setTimeout(resolve));
+    held.endFirst();
+    await dependent;
+    expect(meter.take()).toEqual({ reads: 2, bytes: 2, roundTrips: 2 });
+  });
+
+  test('counts a read issued while another is under way as part of its round trip', async () => {
+    const held = new HeldStorage();
+    const meter = new MeteredStorage(held);
+    const first = meter.readRange('a', 0, 1);
+    const long = meter.readRange('a', 1, 2);
+    held.endFirst();
+    await first;
+    const third = meter.readRange('a', 2, 3);
+    held.endFirst();
+    held.endFirst();
+    await Promise.all([long, third]);
+    expect(meter.take()).toEqual({ reads: 3, bytes: 3, roundTrips: 1 });
+  });
+
+  test('counts a read that failed, and is not thrown by it', async () => {
+    const held = new HeldStorage();
+    const meter = new MeteredStorage(held);
+    const failing = meter.readRange('a', 0, 10);
+    held.endFirst(new MissingObjectError('gone'));
+    await expect(failing).rejects.toThrow(new MissingObjectError('gone'));
+    const second = meter.readRange('a', 0, 4);
+    held.endFirst();
+    await second;
+    expect(meter.take()).toEqual({ reads: 2, bytes: 4, roundTrips: 2 });
+  });
+});
