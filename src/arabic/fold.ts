@@ -76,6 +76,11 @@ export function foldCodePoint(codePoint: number): number {
   return EXPANDS;
 }
 
+/** Whether a folded letter is in the blocks from Arabic to Arabic Extended-A, as what ligatures become is. */
+export function isArabicLetter(folded: number): boolean {
+  return folded >= 0x0620 && folded <= 0x08ff;
+}
+
 const WAW_CODE = WAW.charCodeAt(0);
 const YEH_CODE = YEH.charCodeAt(0);
 const YEH_HAMZA_CODE = YEH_HAMZA.charCodeAt(0);

@@ -3,7 +3,17 @@
  * letter folding, so that digits of any kind, marks and hidden characters between them make no difference, and are tried
  * only where such a token can start.
  */
-import { fold, foldAt, HAMZA_ABOVE, HIDDEN, MARK, SEPARATOR, SURROGATE, withHamzaAbove } from './fold.ts';
+import {
+  fold,
+  foldAt,
+  HAMZA_ABOVE,
+  HIDDEN,
+  isArabicLetter,
+  MARK,
+  SEPARATOR,
+  SURROGATE,
+  withHamzaAbove,
+} from './fold.ts';
 import type { Rule } from './folding-rules.ts';
 import { ARABIC_COMMA, ARABIC_DECIMAL_SEPARATOR, ARABIC_THOUSANDS_SEPARATOR } from './letters.ts';
 
@@ -51,12 +61,13 @@ export function numberAt(text: string, start: number): Compact | null {
   return withFraction(text, start, integer);
 }
 
-/** The abbreviation starting at `start` as one word without full stops, or null. It has two letters or more. */
+/** The abbreviation starting at `start` as one word without full stops, or null: two letters or more, of one script. */
 export function abbreviationAt(text: string, start: number): Compact | null {
+  const isArabic = isArabicLetter(foldAt(text, start));
   let word = '';
   let end = start;
   let at = start;
-  while (at < text.length) {
+  while (at < text.length && isArabicLetter(foldAt(text, at)) === isArabic) {
     const letter = letterAt(text, at);
     if (letter === null) break;
     const next = afterUnseen(text, letter.end);

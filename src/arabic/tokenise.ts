@@ -12,6 +12,7 @@ import {
   foldCodePoint,
   HAMZA_ABOVE,
   HIDDEN,
+  isArabicLetter,
   MARK,
   SEPARATOR,
   SURROGATE,
@@ -44,11 +45,6 @@ export function normalise(text: string): string {
   return tokenise(text)
     .map((token) => token.surface)
     .join(' ');
-}
-
-/** The blocks from Arabic to Arabic Extended-A; what presentation forms become is among them. */
-function isArabicLetter(code: number): boolean {
-  return code >= 0x0620 && code <= 0x08ff;
 }
 
 class Tokeniser {
