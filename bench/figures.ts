@@ -6,9 +6,18 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
 
-export function summary(name: string, values: readonly number[], unit: string, digits = 0): string {
-  const at = (share: number) => quantile(values, share).toFixed(digits).padStart(9);
-  return `${name.padEnd(34)}${at(0.5)}${at(0.95)}${at(0.99)}${quantile(values, 1).toFixed(digits).padStart(9)}  ${unit}`;
-}
+const WIDTH = 34;
+const COLUMNS: readonly (readonly [string, number])[] = [
+  ['p50', 0.5],
+  ['p95', 0.95],
+  ['p99', 0.99],
+  ['most', 1],
+];
 
-export const HEADER = `${''.padEnd(34)}${['p50', 'p95', 'p99', 'most'].map((name) => name.padStart(9)).join('')}`;
+export const HEADER = ''.padEnd(WIDTH) + COLUMNS.map(([name]) => name.padStart(9)).join('');
+
+/** A row under {@link HEADER}. */
+export function summary(name: string, values: readonly number[], unit = '', digits = 0): string {
+  const cells = COLUMNS.map(([, share]) => quantile(values, share).toFixed(digits).padStart(9));
+  return `${name.padEnd(WIDTH)}${cells.join('')}  ${unit}`.trimEnd();
+}

@@ -1,5 +1,4 @@
-/** Queries a reader would type: one to four words of a headline, chosen the same way every time. */
-
+/** Queries a reader would type: one to four neighbouring words of a headline, chosen the same way every time. */
 import { STOP_WORDS } from '../src/arabic/lexicon.ts';
 import { tokenise } from '../src/arabic/tokenise.ts';
 import type { OpenIndex } from '../src/index/open-index.ts';
