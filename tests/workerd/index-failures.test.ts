@@ -50,13 +50,13 @@ describe('503', () => {
       'a manifest that is not JSON',
       () => new Map([...intact, [MANIFEST_NAME, new TextEncoder().encode('{"format":')]]),
       'corrupt-index',
-      'Rebuild the index.',
+      'ebuild',
     ],
     [
       'a manifest of something else',
       () => new Map([...intact, [MANIFEST_NAME, new TextEncoder().encode('{}')]]),
       'corrupt-index',
-      'Rebuild the index.',
+      'ebuild',
     ],
     [
       'a manifest of a newer version',
@@ -76,12 +76,12 @@ describe('503', () => {
       'missing-object',
       `${segmentName} is not in the bucket. Publish the index again.`,
     ],
-    ['an empty segment', () => withSegment(() => new Uint8Array()), 'corrupt-index', 'ebuild the index'],
+    ['an empty segment', () => withSegment(() => new Uint8Array()), 'corrupt-index', 'ebuild'],
     [
       'a segment cut in half',
       () => withSegment((bytes) => bytes.slice(0, bytes.length / 2)),
       'corrupt-index',
-      'ebuild the index',
+      'ebuild',
     ],
   ];
 

@@ -1,0 +1,55 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { FileStorage } from '../../functions/node/file-storage.ts';
+import { StorageFailureError } from '../../functions/storage-failure.ts';
+import { MissingObjectError } from '../../src/errors.ts';
+import { emptyDirectory } from './index-directory.ts';
+
+async function storageWithFile(bytes: readonly number[]): Promise<{ storage: FileStorage; path: string }> {
+  const directory = await emptyDirectory();
+  const path = join(directory, 'object');
+  await writeFile(path, Uint8Array.from(bytes));
+  return { storage: new FileStorage(directory), path };
+}
+
+describe('a directory as storage', () => {
+  it('gives the bytes of a range, fewer where the file ends before, and none past its end', async () => {
+    const { storage } = await storageWithFile([1, 2, 3]);
+    expect(await storage.readRange('object', 0, 2)).toEqual(Uint8Array.of(1, 2));
+    expect(await storage.readRange('object', 1, 9)).toEqual(Uint8Array.of(2, 3));
+    expect(await storage.readRange('object', 3, 4)).toEqual(new Uint8Array());
+    expect(await storage.readRange('object', 7, 9)).toEqual(new Uint8Array());
+    expect(await storage.readRange('object', 0, Number.MAX_SAFE_INTEGER)).toEqual(Uint8Array.of(1, 2, 3));
+  });
+
+  it('gives a whole file with a version that changes when its bytes do', async () => {
+    const { storage, path } = await storageWithFile([1, 2, 3]);
+    const { bytes, version } = await storage.readObject('object');
+    expect(bytes).toEqual(Uint8Array.of(1, 2, 3));
+    await writeFile(path, Uint8Array.of(1, 2, 3));
+    expect((await storage.readObject('object')).version).toBe(version);
+    await writeFile(path, Uint8Array.of(1, 2, 4));
+    expect((await storage.readObject('object')).version).not.toBe(version);
+  });
+
+  it('names a file that is missing, and not where the directory is', async () => {
+    const { storage } = await storageWithFile([]);
+    const missing = new MissingObjectError(
+      'other is missing from the index directory. Restore the file, or rebuild the index.',
+    );
+    await expect(storage.readObject('other')).rejects.toThrow(missing);
+    await expect(storage.readRange('other', 0, 1)).rejects.toThrow(missing);
+    await expect(new FileStorage('/nowhere/at/all').readObject('other')).rejects.toThrow(missing);
+  });
+
+  it('says of a file that cannot be read what the system says', async () => {
+    const directory = await emptyDirectory();
+    await mkdir(join(directory, 'object'));
+    const failure = new StorageFailureError(
+      'object cannot be read (EISDIR). Let the server read the files of the index directory, then try again.',
+    );
+    await expect(new FileStorage(directory).readObject('object')).rejects.toThrow(failure);
+    await expect(new FileStorage(directory).readRange('object', 0, 1)).rejects.toThrow(failure);
+  });
+});

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { relatedQuery, searchQuery } from '../../functions/api/schemas.ts';
+
+it('ids to exclude are given repeated, between commas, or both; one with a comma is given by itself', () => {
+  const idsOf = (exclude: unknown) => relatedQuery.parse({ exclude }).exclude;
+  expect(idsOf(undefined)).toEqual([]);
+  expect(idsOf('')).toEqual([]);
+  expect(idsOf('a')).toEqual(['a']);
+  expect(idsOf(['a', 'b'])).toEqual(['a', 'b']);
+  expect(idsOf(' a , b,,a')).toEqual(['a', 'b', 'a , b,,a']);
+  expect(idsOf(['one,two', 'c'])).toEqual(['one', 'two', 'c', 'one,two']);
+});
+
+it('numbers are read as numbers, and what is left out as nothing', () => {
+  const left = { sort: undefined, from: undefined, to: undefined, section: undefined, source: undefined };
+  expect(searchQuery.parse({ q: ' كلمة ', limit: '05', offset: '10000', sort: ' ' })).toEqual({
+    ...left,
+    q: ' كلمة ',
+    limit: 5,
+    offset: 10_000,
+    author: undefined,
+  });
+});
