@@ -25,7 +25,8 @@ export const POSTINGS_PER_BLOCK = 128;
 
 /**
  * Bytes of one skip entry: last document (u24), greatest level (u8), Rice parameter of the gaps (u8), bytes of the gaps
- * (u16), bytes of the position block / 4 (u16). A list of one block has none.
+ * (u16), bytes of the position block without its seal / 4 (u16). A short list, of one block of gaps, has none; a bitmap
+ * has one for each block, with no gaps in it.
  */
 export const SKIP_ENTRY_BYTES = 9;
 

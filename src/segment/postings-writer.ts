@@ -83,20 +83,19 @@ export class PostingsWriter {
     positionBytes: readonly number[],
   ): Uint8Array<ArrayBuffer> {
     const gaps = blocks.map((block) => this.gaps(block));
-    if (blocks.length === 1) this.bytes.u8(blocks[0]!.parameter);
-    else
-      for (const [i, block] of blocks.entries())
-        this.skipEntry(block, gaps[i]!.length, positionBytes[i] ?? 0);
+    if (blocks.length === 1) this.bytes.u8(gaps[0]!.parameter);
+    else for (const [i, block] of blocks.entries()) this.skipEntry(block, gaps[i]!, positionBytes[i] ?? 0);
     blocks.forEach((block, i) => {
-      this.bytes.raw(gaps[i]!);
+      this.bytes.raw(gaps[i]!.bytes);
       for (const payload of block.payloads) this.bytes.u8(payload);
     });
     return sealed(this.bytes.take(), offset);
   }
 
-  private gaps(block: Block): Uint8Array {
-    for (const gap of block.gaps) this.bits.writeRice(gap, block.parameter);
-    return this.bits.take();
+  private gaps(block: Block): PackedGaps {
+    const parameter = riceParameter(block.gaps);
+    for (const gap of block.gaps) this.bits.writeRice(gap, parameter);
+    return { parameter, bytes: this.bits.take() };
   }
 
   private bitmap(
@@ -105,7 +104,7 @@ export class PostingsWriter {
     offset: number,
     positionBytes: readonly number[],
   ): Uint8Array<ArrayBuffer> {
-    for (const [i, block] of blocks.entries()) this.skipEntry(block, 0, positionBytes[i] ?? 0);
+    for (const [i, block] of blocks.entries()) this.skipEntry(block, NO_GAPS, positionBytes[i] ?? 0);
     const presence = new Uint8Array(Math.ceil(this.documents / 32) * 4);
     for (const document of list.documents) presence[document >>> 3]! |= 1 << (document & 7);
     this.bytes.raw(presence);
@@ -115,12 +114,12 @@ export class PostingsWriter {
     return this.bytes.take();
   }
 
-  private skipEntry(block: Block, gapBytes: number, positionBytes: number): void {
+  private skipEntry(block: Block, gaps: PackedGaps, positionBytes: number): void {
     this.bytes.u16(block.lastDocument & 0xffff);
     this.bytes.u8(block.lastDocument >>> 16);
     this.bytes.u8(block.greatestLevel);
-    this.bytes.u8(block.parameter);
-    this.bytes.u16(gapBytes);
+    this.bytes.u8(gaps.parameter);
+    this.bytes.u16(gaps.bytes.length);
     const units = positionBytes === 0 ? 0 : (positionBytes - SEAL_BYTES) / POSITION_UNIT;
     if (units > MOST_POSITION_UNITS) {
       throw new BadRecordError(
@@ -142,8 +141,15 @@ interface Block {
   readonly payloads: readonly number[];
   readonly lastDocument: number;
   readonly greatestLevel: number;
-  readonly parameter: number;
 }
+
+interface PackedGaps {
+  readonly parameter: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Those of a bitmap's block, whose documents are in the bitmap. */
+const NO_GAPS: PackedGaps = { parameter: 0, bytes: new Uint8Array() };
 
 function blocksOf({ documents, payloads }: PostingList): Block[] {
   const blocks: Block[] = [];
@@ -158,8 +164,7 @@ function blocksOf({ documents, payloads }: PostingList): Block[] {
       greatest = Math.max(greatest, payloads[i]!);
     }
     const own = payloads.slice(from, end);
-    const block = { gaps, payloads: own, lastDocument: before, greatestLevel: greatest >>> 1 };
-    blocks.push({ ...block, parameter: riceParameter(gaps) });
+    blocks.push({ gaps, payloads: own, lastDocument: before, greatestLevel: greatest >>> 1 });
   }
   return blocks;
 }
