@@ -10,9 +10,6 @@ const SHINGLE_WORDS = 3;
 /** Odd multipliers, one hash function each: multiples of the golden ratio's 32-bit fraction. */
 const MULTIPLIERS = Array.from({ length: SKETCH_BYTES }, (_, i) => Math.imul(0x9e3779b1, 2 * i + 1));
 
-/** Articles whose sketches agree in this share of bytes count as one story told twice. */
-export const NEAR_IDENTICAL = 0.6;
-
 const encoder = new TextEncoder();
 
 /** The sketch of a text, from its surfaces in order: hexadecimal, two digits a byte. */
@@ -50,9 +47,4 @@ export function resemblance(a: string, b: string): number {
     if (a[i] === b[i] && a[i + 1] === b[i + 1]) equal++;
   }
   return equal / SKETCH_BYTES;
-}
-
-/** Whether two articles are near-identical copies of one story. */
-export function isNearIdentical(a: string, b: string): boolean {
-  return resemblance(a, b) >= NEAR_IDENTICAL;
 }

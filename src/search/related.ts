@@ -8,11 +8,12 @@ import { type Article, articleOf, type StoredArticle } from '../article/article.
 import { UnknownArticleError } from '../errors.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import { isTelling, occurrenceWeight, SIGNATURE_STEMS, type Signature } from '../index/signature.ts';
-import { isNearIdentical, sketchOf } from '../index/sketch.ts';
+import { sketchOf } from '../index/sketch.ts';
 import { impactsByLevel, inverseDocumentFrequency } from '../segment/levels.ts';
 import { EXHAUSTED } from '../segment/posting-cursor.ts';
 import { mergeByScore, type PlacedHit } from './merge-hits.ts';
 import { readArticles } from './read-hits.ts';
+import { isSameStory, type Story, storyOf } from './same-story.ts';
 import { type Hit, TopK } from './top-k.ts';
 
 export const DEFAULT_RELATED = 5;
@@ -44,7 +45,7 @@ export interface RelatedResult {
 interface Source {
   readonly id: string | null;
   readonly signature: Signature;
-  readonly sketch: string;
+  readonly story: Story;
 }
 
 /** An article of the archive, wherever it is. @throws UnknownArticleError */
@@ -66,8 +67,8 @@ export async function relatedToArticle(
   id: string,
   options: RelatedOptions = {},
 ): Promise<RelatedResult[]> {
-  const { signature, sketch } = await findArticle(index, id);
-  return related(index, { id, signature, sketch }, options);
+  const { title, signature, sketch, published } = await findArticle(index, id);
+  return related(index, { id, signature, story: storyOf(title, sketch, published) }, options);
 }
 
 /** Articles related to a text that need not be in the archive. */
@@ -85,7 +86,7 @@ export async function relatedToText(
   const byFrequency = [...frequencies].sort(([, a], [, b]) => b - a).slice(0, CANDIDATE_STEMS);
   const signature = byFrequency.map(([stem, tf]) => [stem, occurrenceWeight(tf)] as const);
   const sketch = sketchOf(analyse(text.body).map((token) => token.surface));
-  return related(index, { id: null, signature, sketch }, options);
+  return related(index, { id: null, signature, story: storyOf(title, sketch, null) }, options);
 }
 
 async function related(index: OpenIndex, source: Source, options: RelatedOptions): Promise<RelatedResult[]> {
@@ -96,10 +97,8 @@ async function related(index: OpenIndex, source: Source, options: RelatedOptions
   for (let from = 0; from < candidates.length && chosen.length < limit; from += limit + SPARE_CANDIDATES) {
     const batch = await readCandidates(candidates.slice(from, from + limit + SPARE_CANDIDATES));
     for (const candidate of newerFirst(batch)) {
-      if (excluded.has(candidate.stored.id) || isNearIdentical(candidate.stored.sketch, source.sketch))
-        continue;
-      if (chosen.some((other) => isNearIdentical(other.stored.sketch, candidate.stored.sketch))) continue;
-      chosen.push(candidate);
+      if (excluded.has(candidate.stored.id) || isSameStory(candidate.story, source.story)) continue;
+      if (!chosen.some((other) => isSameStory(other.story, candidate.story))) chosen.push(candidate);
     }
   }
   return chosen.slice(0, limit).map(({ stored, score }) => ({ article: articleOf(stored), score }));
@@ -107,6 +106,7 @@ async function related(index: OpenIndex, source: Source, options: RelatedOptions
 
 interface Candidate {
   readonly stored: StoredArticle;
+  readonly story: Story;
   readonly score: number;
 }
 
@@ -158,7 +158,10 @@ function bestOf(scores: Float64Array, most: number, floor: number): Hit[] {
 
 async function readCandidates(hits: readonly PlacedHit[]): Promise<Candidate[]> {
   const articles = await readArticles(hits);
-  return hits.map(({ score }, i) => ({ stored: articles[i]!, score }));
+  return hits.map(({ score }, i) => {
+    const stored = articles[i]!;
+    return { stored, story: storyOf(stored.title, stored.sketch, stored.published), score };
+  });
 }
 
 /** Best first; of those within {@link NEAR_EQUAL} of the best that is left, the newest first. */
