@@ -1,0 +1,227 @@
+import { readFile } from 'node:fs/promises';
+import { HTTPException } from 'hono/http-exception';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ZodType } from 'zod';
+import examples from '../../functions/api/examples.json' with { type: 'json' };
+import {
+  articleAnswerSchema,
+  healthSchema,
+  problemSchema,
+  relatedAnswerSchema,
+  relatedBody,
+  searchAnswerSchema,
+} from '../../functions/api/schemas.ts';
+import { createApp } from '../../functions/app.ts';
+import { bodyTooLarge, problemOf, unknownPath, wrongMethod } from '../../functions/problem.ts';
+import { StorageFailureError } from '../../functions/storage-failure.ts';
+import {
+  AnalyserMismatchError,
+  BadQueryError,
+  type BadQueryReason,
+  CorruptIndexError,
+  MissingObjectError,
+  NoIndexError,
+  UnknownArticleError,
+  UnsupportedFormatError,
+} from '../../src/errors.ts';
+import { IndexProvider } from '../../src/index/index-provider.ts';
+import { storageWith } from '../support/make-index.ts';
+import { SAMPLES } from '../support/samples.ts';
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required: boolean;
+  readonly description?: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+interface Content {
+  readonly schema: object;
+  readonly example?: unknown;
+}
+interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly parameters?: readonly Parameter[];
+  readonly responses: Readonly<Record<string, { content?: Readonly<Record<string, Content>> }>>;
+}
+interface Document {
+  readonly openapi: string;
+  readonly servers: readonly { url: string }[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+
+const app = createApp({ provider: new IndexProvider(storageWith(SAMPLES)), log: () => {} });
+let document: Document;
+let operations: (readonly [name: string, Operation])[];
+
+beforeAll(async () => {
+  document = await (await app.request('https://news.example/openapi.json')).json();
+  operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(
+      ([method, operation]) => [`${method.toUpperCase()} ${path}`, operation] as const,
+    ),
+  );
+});
+
+/** A value is what a schema says, with nothing besides. */
+function expectFit(schema: ZodType, value: unknown): void {
+  expect(schema.parse(value)).toEqual(value);
+}
+
+describe('the OpenAPI document', () => {
+  it('has every route of the interface', () => {
+    const notOfTheInterface = /^\/$|^\/read\/|^\/assets\/|^\/openapi/;
+    const routes = app.routes
+      .filter(({ method, path }) => method !== 'ALL' && !notOfTheInterface.test(path))
+      .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+    expect(operations.map(([name]) => name).sort()).toEqual([...new Set(routes)].sort());
+    expect(document).toMatchObject({ openapi: '3.1.0', servers: [{ url: 'https://news.example/' }] });
+  });
+
+  it('tells every status a route can give', () => {
+    const statuses = Object.fromEntries(
+      operations.map(([name, { responses }]) => [name, Object.keys(responses).map(Number)]),
+    );
+    expect(statuses).toEqual({
+      'GET /search': [200, 304, 400, 500, 503],
+      'GET /related/{id}': [200, 304, 400, 404, 500, 503],
+      'POST /related': [200, 400, 413, 415, 500, 503],
+      'GET /articles/{id}': [200, 304, 404, 500, 503],
+      'GET /health': [200, 500, 503],
+    });
+  });
+
+  it('says what numbers, choices and lists are', () => {
+    const parameters = document.paths['/search']!['get']!.parameters!;
+    const schemaOf = (name: string) => parameters.find((one) => one.name === name)!.schema;
+    expect(schemaOf('limit')).toMatchObject({ type: 'integer', minimum: 1, maximum: 50, default: 10 });
+    expect(schemaOf('offset')).toMatchObject({ type: 'integer', minimum: 0, maximum: 10_000, default: 0 });
+    expect(schemaOf('sort')).toMatchObject({ type: 'string', enum: ['relevance', 'newest', 'oldest'] });
+    expect(parameters.filter((one) => one.required).map((one) => one.name)).toEqual(['q']);
+    const exclude = document.paths['/related/{id}']!['get']!.parameters!.find(
+      (one) => one.name === 'exclude',
+    )!;
+    expect(exclude).toMatchObject({
+      style: 'form',
+      explode: true,
+      schema: { type: 'array', items: { type: 'string' }, maxItems: 100 },
+    });
+  });
+
+  it('describes every parameter, and has an example of every answer', () => {
+    const names = operations.map(([, { operationId }]) => operationId);
+    expect(new Set(names).size).toBe(names.length);
+    for (const [name, { summary, parameters = [], responses }] of operations) {
+      expect(summary).not.toBe('');
+      for (const parameter of parameters)
+        expect([name, parameter.name, parameter.description]).not.toContain(undefined);
+      for (const [status, { content }] of Object.entries(responses)) {
+        if (status === '304') continue;
+        const type = status === '200' ? 'application/json' : 'application/problem+json';
+        expect(Object.keys(content!)).toEqual([type]);
+        expect([name, status, content![type]!.example]).not.toContain(undefined);
+        if (status !== '200') {
+          expectFit(problemSchema, content![type]!.example);
+          expect(content![type]!.example).toMatchObject({ status: Number(status) });
+        }
+      }
+    }
+  });
+
+  it('refers only to what it has', () => {
+    const text = JSON.stringify(document);
+    const found = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path]) => path!.split('/'));
+    expect(found.length).toBeGreaterThan(5);
+    for (const path of found) {
+      const target = path.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], document);
+      expect([path, target]).not.toContain(undefined);
+    }
+  });
+});
+
+describe('the schemas', () => {
+  it('are what the examples are', () => {
+    expectFit(searchAnswerSchema, examples.search);
+    expectFit(relatedAnswerSchema, examples.related);
+    expectFit(relatedBody, examples.relatedRequest);
+    expectFit(articleAnswerSchema, examples.article);
+    expectFit(healthSchema, examples.health);
+  });
+
+  it('are what the answers are', async () => {
+    const answerAt = async (path: string) => (await app.request(`https://news.example${path}`)).json();
+    expectFit(searchAnswerSchema, await answerAt(`/search?limit=50&q=${encodeURIComponent('مدينة')}`));
+    expectFit(searchAnswerSchema, await answerAt(`/search?q=${encodeURIComponent('مدينة زقزقةة المكلا')}`));
+    for (const { id } of SAMPLES.slice(0, 20)) {
+      expectFit(relatedAnswerSchema, await answerAt(`/related/${id}`));
+      expectFit(articleAnswerSchema, await answerAt(`/articles/${id}`));
+    }
+    expectFit(healthSchema, await answerAt('/health'));
+    expectFit(problemSchema, await answerAt('/articles/nobody'));
+  });
+});
+
+describe('docs/api.md', () => {
+  it('tells of every route, parameter and status', async () => {
+    const text = await readFile(new URL('../../docs/api.md', import.meta.url), 'utf8');
+    const sections = new Map(text.split(/^## /m).map((section) => [section.split('\n')[0]!, section]));
+    for (const [name, { parameters = [], responses }] of operations) {
+      expect([...sections.keys()]).toContain(name);
+      for (const parameter of parameters) {
+        if (parameter.in === 'query') expect(sections.get(name)).toContain(`\`${parameter.name}\``);
+      }
+      for (const status of Object.keys(responses)) expect(text).toMatch(new RegExp(`\\b${status}\\b`));
+    }
+  });
+
+  it('has examples that fit the schemas', async () => {
+    const text = await readFile(new URL('../../docs/api.md', import.meta.url), 'utf8');
+    const found = [...text.matchAll(/^```json\n([\s\S]+?)^```/gm)].map(([, json]) => JSON.parse(json!));
+    const schemas = [
+      searchAnswerSchema,
+      relatedAnswerSchema,
+      articleAnswerSchema,
+      healthSchema,
+      problemSchema,
+    ];
+    expect(found).toHaveLength(schemas.length);
+    for (const [i, schema] of schemas.entries()) expectFit(schema, found[i]);
+  });
+
+  it('lists every kind of problem with its status, and no others', async () => {
+    const text = await readFile(new URL('../../docs/api.md', import.meta.url), 'utf8');
+    const listed = [...text.matchAll(/^\| (\d{3}) \| `([a-z-]+)` \|/gm)].map(
+      ([, status, kind]) => `${status} ${kind}`,
+    );
+    const reasons: Record<BadQueryReason, true> = {
+      empty: true,
+      'too-long': true,
+      'too-many-words': true,
+      'only-excluded': true,
+      'bad-date': true,
+      'from-after-to': true,
+      'bad-parameter': true,
+    };
+    const errors = [
+      ...Object.keys(reasons).map((reason) => new BadQueryError(reason as BadQueryReason, '')),
+      new UnknownArticleError(''),
+      new NoIndexError(''),
+      new CorruptIndexError(''),
+      new MissingObjectError(''),
+      new UnsupportedFormatError(''),
+      new AnalyserMismatchError(''),
+      new StorageFailureError(''),
+      new HTTPException(400),
+      new HTTPException(415),
+      new TypeError(''),
+    ];
+    const problems = [
+      ...errors.map(problemOf),
+      unknownPath('/'),
+      wrongMethod('PUT', '/', 'GET'),
+      bodyTooLarge(1),
+    ];
+    expect(listed.sort()).toEqual(problems.map(({ status, kind }) => `${status} ${kind}`).sort());
+  });
+});
