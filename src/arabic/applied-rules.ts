@@ -1,5 +1,13 @@
 /** Which rules made a token's normal form: for `fihris explain` only, so it may look at each character at leisure. */
-import { CASE, COMPATIBILITY, DROPPED, LETTERS, PRESENTATION_FORMS, type Rule } from './folding-rules.ts';
+import {
+  ALLAH_AFTER_ALEF,
+  CASE,
+  COMPATIBILITY,
+  DROPPED,
+  LETTERS,
+  PRESENTATION_FORMS,
+  type Rule,
+} from './folding-rules.ts';
 import { ALEF_MAKSURA } from './letters.ts';
 import { ABBREVIATION_RULE, DECIMAL_RULE, isDecimal, isGrouping, THOUSANDS_RULE } from './numbers.ts';
 
@@ -8,6 +16,7 @@ export const FINAL_ALEF_MAKSURA_RULE: Rule = {
   source: 'Prepositions that a dotted yeh would make a name (upon and Ali); the stop words that end in it',
 };
 
+const ALEF_BEFORE_ALLAH = /[\u0622\u0623\u0625\u0627\u0671]\uFDF2/;
 const YEH_RULE = LETTERS.find((rule) => rule.name === 'yeh');
 const IS_NUMBER = /^[0-9.]+$/;
 
@@ -15,6 +24,7 @@ const IS_NUMBER = /^[0-9.]+$/;
 export function rulesApplied(original: string, surface: string): Rule[] {
   const rules = new Set([...original].flatMap(rulesOf));
   for (const rule of punctuationRules(original, surface)) rules.add(rule);
+  if (ALEF_BEFORE_ALLAH.test(original)) rules.add(ALLAH_AFTER_ALEF);
   if (surface.endsWith(ALEF_MAKSURA)) {
     if (YEH_RULE !== undefined) rules.delete(YEH_RULE);
     rules.add(FINAL_ALEF_MAKSURA_RULE);

@@ -189,6 +189,13 @@ export const PRESENTATION_FORMS: DecompositionRule = {
   characters: /^[\uFB50-\uFDFF\uFE70-\uFEFC]$/,
 };
 
+/** Applied by the tokeniser, which sees the letter before. */
+export const ALLAH_AFTER_ALEF: Rule = {
+  name: 'ligature of Allah after an alef',
+  source:
+    'Many fonts draw U+FDF2 without the alef that its decomposition has, so typists write one before it: it is one alef',
+};
+
 export const CASE: DecompositionRule = {
   name: 'case',
   source: 'Unicode default lower case, independent of language',
@@ -206,6 +213,7 @@ export const FOLDING_RULES: readonly Rule[] = [
   ...LETTERS,
   ...DROPPED,
   PRESENTATION_FORMS,
+  ALLAH_AFTER_ALEF,
   CASE,
   COMPATIBILITY,
 ];

@@ -39,6 +39,9 @@ export const HIGH_HAMZA_YEH = '\u0678';
 /** Combining hamza above: on waw or yeh it makes a hamza seat, on alef it changes nothing once alefs are folded. */
 export const COMBINING_HAMZA_ABOVE = '\u0654';
 
+/** Ligature of the word Allah. */
+export const ALLAH_LIGATURE = '\uFDF2';
+
 export const ARABIC_COMMA = '\u060C';
 export const ARABIC_DECIMAL_SEPARATOR = '\u066B';
 export const ARABIC_THOUSANDS_SEPARATOR = '\u066C';

@@ -18,7 +18,7 @@ import {
   SURROGATE,
   withHamzaAbove,
 } from './fold.ts';
-import { ALEF_MAKSURA, YEH } from './letters.ts';
+import { ALEF, ALEF_MAKSURA, ALLAH_LIGATURE, YEH } from './letters.ts';
 import { FINAL_ALEF_MAKSURA } from './lexicon.ts';
 import { abbreviationAt, isDigit, numberAt } from './numbers.ts';
 
@@ -32,6 +32,8 @@ export interface Token {
   readonly surface: string;
 }
 
+const ALLAH_CODE = ALLAH_LIGATURE.charCodeAt(0);
+const ALEF_CODE = ALEF.charCodeAt(0);
 const YEH_CODE = YEH.charCodeAt(0);
 const FULL_STOP = 46;
 
@@ -164,7 +166,7 @@ class Tokeniser {
 
   /** A ligature of several words is never part of the word beside it: a formula often follows a name without a space. */
   private expand(codePoint: number, at: number, next: number): number {
-    const letters = expansionOf(codePoint);
+    const letters = this.expansionHere(codePoint);
     const isSeveralWords = letters.includes(' ');
     if (isSeveralWords) this.finish();
     for (let i = 0; i < letters.length; i++) {
@@ -173,6 +175,12 @@ class Tokeniser {
     }
     if (isSeveralWords) this.finish();
     return next;
+  }
+
+  /** Typists who see the ligature of Allah without its alef write one before it; see the rule of that name. */
+  private expansionHere(codePoint: number): string {
+    const letters = expansionOf(codePoint);
+    return codePoint === ALLAH_CODE && this.word.at(-1) === ALEF_CODE ? letters.slice(1) : letters;
   }
 
   private beyondBmp(at: number): number {

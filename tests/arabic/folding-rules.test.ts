@@ -130,6 +130,10 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['ﭘﺎﺭﯾﺲ', 'باريس'],
     ['ﹰﹱﱞ', ''],
   ],
+  'ligature of Allah after an alef': [
+    ['اﷲ', 'الله'],
+    ['باﷲ', 'بالله'],
+  ],
   case: [
     ['NATO', 'nato'],
     ['Ǆ', 'dz'],
