@@ -14,8 +14,10 @@ function filesBelow(folder: string, suffix: string): string[] {
 /** What a file imports: package names as they are, relative paths from the root. */
 function importsOf(file: string): string[] {
   const text = readFileSync(join(ROOT, file), 'utf8');
-  const found = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);
-  return found.map((target) => (target.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(file), target)) : target));
+  const found = [...text.matchAll(/^[^'\n]*\b(?:from|import)\s*\(?\s*'([^']+)'/gm)].map((match) => match[1]!);
+  return found.map((target) =>
+    target.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(file), target)) : target,
+  );
 }
 
 /** Imports of the files of a folder that are not among those allowed. */
@@ -27,11 +29,20 @@ function forbidden(folder: string, isAllowed: (target: string) => boolean): stri
   );
 }
 
-const within = (target: string, ...folders: string[]) => folders.some((folder) => target.startsWith(`${folder}/`));
+const within = (target: string, ...folders: string[]) =>
+  folders.some((folder) => target.startsWith(`${folder}/`));
 
 describe('the layers', () => {
+  it('are found in the imports of the source', () => {
+    expect(importsOf('src/search/search.ts')).toEqual(
+      expect.arrayContaining(['src/article/article.ts', 'src/search/query.ts']),
+    );
+  });
+
   it('src knows no platform: it imports itself and libraries that run anywhere', () => {
-    expect(forbidden('src', (target) => within(target, 'src') || ['minisearch', 'zod'].includes(target))).toEqual([]);
+    expect(
+      forbidden('src', (target) => within(target, 'src') || ['minisearch', 'zod'].includes(target)),
+    ).toEqual([]);
   });
 
   it('src/arabic knows nothing of indexes', () => {
@@ -40,7 +51,9 @@ describe('the layers', () => {
 
   it('src/segment knows bytes, not searches', () => {
     const below = ['src/segment', 'src/storage', 'src/article'];
-    expect(forbidden('src/segment', (target) => within(target, ...below) || target === 'src/errors.ts')).toEqual([]);
+    expect(
+      forbidden('src/segment', (target) => within(target, ...below) || target === 'src/errors.ts'),
+    ).toEqual([]);
   });
 
   it('src/index does not search', () => {
@@ -55,7 +68,10 @@ describe('the layers', () => {
     const outsideNode = filesBelow('functions', '.ts').filter((file) => !file.startsWith('functions/node/'));
     const wrong = outsideNode.flatMap((file) =>
       importsOf(file)
-        .filter((target) => target.startsWith('node:') || target.startsWith('@hono/node') || within(target, 'functions/node'))
+        .filter(
+          (target) =>
+            target.startsWith('node:') || target.startsWith('@hono/node') || within(target, 'functions/node'),
+        )
         .map((target) => `${file} imports ${target}`),
     );
     expect(wrong).toEqual([]);
@@ -63,7 +79,9 @@ describe('the layers', () => {
 
   it('src uses no global of Node or Workers', () => {
     const globals = /\b(?:process|Buffer|__dirname|require|setImmediate|caches|HTMLRewriter)\s*[.(]/;
-    const wrong = filesBelow('src', '.ts').filter((file) => globals.test(readFileSync(join(ROOT, file), 'utf8')));
+    const wrong = filesBelow('src', '.ts').filter((file) =>
+      globals.test(readFileSync(join(ROOT, file), 'utf8')),
+    );
     expect(wrong).toEqual([]);
   });
 });
