@@ -204,6 +204,27 @@ describe('a cursor', () => {
     );
   });
 
+  test.each([
+    ['gaps', 9],
+    ['a bitmap', 2],
+  ])('finds its way over dozens of blocks of %s, however far it is sent', async (_, spread) => {
+    const df = 60 * POSTINGS_PER_BLOCK + 5;
+    const model = await modelOf(df * spread, randomPostings(spread, df, df * spread));
+    const random = randomNumbers(spread);
+    for (const stride of [40, 700, 5_000, 20_000]) {
+      const cursor = await cursorOf(model);
+      let target = 0;
+      let at = 0;
+      while (target < model.documents) {
+        while (at < df && model.postings[at]!.document < target) at++;
+        expect(cursor.bound(target)).toMatchObject(blockReaching(model.postings, target));
+        cursor.seek(target);
+        expect(shownBy(cursor)).toEqual(shown(model.postings, at));
+        target += 1 + Math.floor(random() * stride * spread);
+      }
+    }
+  });
+
   test('of one list does not disturb another of the same list', async () => {
     const model = await modelOf(2000, randomPostings(3, 600, 2000));
     const [first, second] = await model.segment.openLists([model.surface.postings, model.surface.postings]);
