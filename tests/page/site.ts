@@ -1,0 +1,103 @@
+/** The sample archive served on this machine, and the Chromium that looks at it. */
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
+import { type RunningServer, startServer } from '../../functions/node/server.ts';
+import { publish } from '../functions/index-directory.ts';
+import { SAMPLES } from '../support/samples.ts';
+
+const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Words of several articles of the archive, so that there are two pages of results. */
+export const COMMON = 'مدينة';
+
+/** Addresses of all kinds of pages that succeed. */
+export const PAGES = [
+  '/',
+  searchPath({ q: COMMON }),
+  searchPath({ q: COMMON, offset: '10' }),
+  searchPath({ q: COMMON, section: 'مجتمع', sort: 'newest', from: '2026-01-01' }),
+  searchPath({ q: 'أمطار غزيرة برلمان قمر' }),
+  searchPath({ q: 'زقزقةة', section: 'مجتمع' }),
+  searchPath({ q: 'a'.repeat(200) }),
+  searchPath({ q: COMMON, offset: '5000' }),
+  '/read/soc-001',
+  `/read/soc-001${searchPath({ q: 'أمطار المكلا' }).slice(1)}`,
+];
+
+/** Addresses of all kinds of pages that fail. */
+export const FAILING_PAGES = [
+  searchPath({ q: '-مدينة' }),
+  searchPath({ q: '', section: 'مجتمع' }),
+  '/read/nobody',
+];
+
+export function searchPath(params: Readonly<Record<string, string>>): string {
+  return `/?${new URLSearchParams(params)}`;
+}
+
+let server: RunningServer;
+let browser: Browser;
+let shared: Page;
+
+/** A suite with the archive served and Chromium started; left out, saying so, where there is no Chromium. */
+export function describeInChromium(name: string, tests: () => void): void {
+  if (!existsSync(EXECUTABLE)) {
+    console.warn(`"${name}" was left out: no Chromium at ${EXECUTABLE}; set CHROMIUM to its path.`);
+    describe.skip(name, tests);
+    return;
+  }
+  describe(name, () => {
+    let directory: string;
+    beforeAll(async () => {
+      directory = await mkdtemp(join(tmpdir(), 'fihris-page-'));
+      await publish(directory, SAMPLES);
+      server = await startServer({ directory, port: 0, host: '127.0.0.1' });
+      browser = await chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS });
+      shared = await browser.newPage({ baseURL: server.url, locale: 'ar' });
+    });
+    afterAll(async () => {
+      await browser?.close();
+      await server?.close();
+      await rm(directory, { recursive: true });
+    });
+    tests();
+  });
+}
+
+/** Address of the site being served. */
+export function site(): string {
+  return server.url;
+}
+
+/** The suite's page, at a path. A profile takes a second to set up, so tests that leave nothing behind share one. */
+export async function pageAt(path: string): Promise<Page> {
+  await shared.goto(path);
+  return shared;
+}
+
+/** A fresh page of a fresh profile, at a path; closed when the test ends. */
+export async function freshPageAt(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ baseURL: server.url, locale: 'ar', ...options });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.goto(path);
+  return page;
+}
+
+/** Headlines of a list, in order. */
+export function titlesOn(page: Page): Promise<string[]> {
+  return page.locator('[data-results] h2').allTextContents();
+}
