@@ -16,8 +16,6 @@ export const TEH = '\u062A';
 export const JEEM = '\u062C';
 export const DAL = '\u062F';
 export const REH = '\u0631';
-export const GHAIN = '\u063A';
-export const TATWEEL = '\u0640';
 export const FEH = '\u0641';
 export const QAF = '\u0642';
 export const KAF = '\u0643';
@@ -35,9 +33,6 @@ export const ALEF_WAVY_HAMZA_BELOW = '\u0673';
 export const HIGH_HAMZA_ALEF = '\u0675';
 export const HIGH_HAMZA_WAW = '\u0676';
 export const HIGH_HAMZA_YEH = '\u0678';
-
-/** Combining hamza above: on waw or yeh it makes a hamza seat, on alef it changes nothing once alefs are folded. */
-export const COMBINING_HAMZA_ABOVE = '\u0654';
 
 /** Ligature of the word Allah. */
 export const ALLAH_LIGATURE = '\uFDF2';
