@@ -1,6 +1,7 @@
 /**
- * The small script served at /assets/script.js. It only adds keys to a page
- * that works without it:
+ * The small script served at /assets/script.js. It takes away pictures that
+ * cannot be had, which would leave a hole, and adds keys to a page that works
+ * without it:
  *
  * - `/` goes to the search box;
  * - `j` and `k` go to the next and the previous result, and so do the arrows
@@ -14,6 +15,12 @@ export const SCRIPT = `'use strict';
 (() => {
   const box = document.getElementById('q');
   const links = [...document.querySelectorAll('[data-results] h2 a')];
+
+  const isGone = (picture) => picture.complete && picture.naturalWidth === 0;
+  for (const picture of document.images) {
+    if (isGone(picture)) picture.remove();
+    else picture.addEventListener('error', () => picture.remove());
+  }
 
   const isField = (element) =>
     element instanceof HTMLElement && (element.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName));

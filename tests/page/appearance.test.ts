@@ -66,4 +66,15 @@ describeInChromium('every page', () => {
     }
     expect(complaints.filter((one) => !pictures.has(one))).toEqual([]);
   });
+
+  it('has no hole where a picture cannot be had', async () => {
+    const { id, image } = SAMPLES.find((one) => one.image !== undefined)!;
+    const page = await freshPageAt('about:blank');
+    await page.route(image!, (route) => route.fulfill({ status: 404, body: '' }));
+    await page.goto(`${site()}/read/${encodeURIComponent(id)}`);
+    await page.locator('.story-picture').waitFor({ state: 'detached' });
+    await page.route(image!, (route) => route.fulfill({ contentType: 'image/svg+xml', body: PICTURE }));
+    await page.reload();
+    expect(await page.locator('.story-picture').count()).toBe(1);
+  });
 });
