@@ -7,12 +7,12 @@ import type { Article } from '../../src/article/article.ts';
 import { BadRecordError, CommandError } from '../../src/errors.ts';
 import { MANIFEST_VERSION, type Manifest } from '../../src/index/manifest.ts';
 import { Memtable } from '../../src/index/memtable.ts';
-import { pack } from '../../src/index/pack.ts';
+import { fitsDocument, pack } from '../../src/index/pack.ts';
 import type { Statistics } from '../../src/index/statistics.ts';
 import { mergeSegments } from '../../src/segment/merge.ts';
 import { SegmentReader, type SegmentRef } from '../../src/segment/segment-reader.ts';
 import { BlockCache } from '../../src/storage/block-cache.ts';
-import { placeName } from '../sources/record.ts';
+import { placeName, type SourceRecord } from '../sources/record.ts';
 import { findSourceFiles, KINDS, readSourceFile } from '../sources/sources.ts';
 import type { BuildReport } from './report.ts';
 import { Spool } from './spool.ts';
@@ -66,7 +66,8 @@ async function readInto(
   file: Awaited<ReturnType<typeof findSourceFiles>>['files'][number],
   { report, strict, utcOffset = '+00:00' }: BuildOptions,
 ): Promise<void> {
-  for await (const record of readSourceFile(file, { utcOffset })) {
+  for await (const read of readSourceFile(file, { utcOffset })) {
+    const record = withinFormat(read);
     if (record.kind === 'bad') {
       report.bad(record.place, record.reason);
       if (strict) throw new BadRecordError(`${placeName(record.place)}: ${record.reason}`);
@@ -81,6 +82,13 @@ async function readInto(
     if (strict) throw new BadRecordError(`${placeName(record.place)}: ${reason}`);
   }
   report.advance(file.bytes);
+}
+
+/** An article that no document of the format has room for is a bad record. */
+function withinFormat(record: SourceRecord): SourceRecord {
+  if (record.kind === 'bad' || fitsDocument(record.article, nodeCodec)) return record;
+  const reason = 'is larger than 512 KiB even compressed: split it, or shorten its body';
+  return { kind: 'bad', place: record.place, reason };
 }
 
 async function writeIndex(spool: Spool, target: BuildTarget, options: BuildOptions): Promise<Manifest> {

@@ -20,7 +20,13 @@ export function isCalendarDate(date: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 }
 
-const text = (longest: number) => z.string().trim().max(longest);
+const text = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    // Half a pair has no UTF-8: what is stored would not be what was given.
+    .refine((value) => value.isWellFormed(), { error: 'holds half of a surrogate pair' });
 const label = text(500).min(1);
 
 export const articleSchema = z.object({

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { ANALYSER_VERSION } from '../arabic/analyser.ts';
 import { AnalyserMismatchError, CorruptIndexError, UnsupportedFormatError } from '../errors.ts';
+import { xxHash32 } from '../segment/checksum.ts';
 
 /** Name of the manifest in its storage. */
 export const MANIFEST_NAME = 'manifest.json';
@@ -13,6 +14,7 @@ export const MANIFEST_NAME = 'manifest.json';
 export const MANIFEST_VERSION = 1;
 export const OLDEST_READABLE_MANIFEST = 1;
 
+const encoder = new TextEncoder();
 const count = z.int().nonnegative();
 
 const manifestSchema = z.object({
@@ -28,7 +30,7 @@ const manifestSchema = z.object({
   utcOffset: z.string().regex(/^[+-]\d{2}:\d{2}$/),
   segments: z.array(
     z.object({
-      name: z.string().regex(/^[\w.-]+$/),
+      name: z.string().regex(/^segment-[0-9a-f]{16}\.fihris$/),
       bytes: count,
       headBytes: count,
       documents: count,
@@ -40,7 +42,19 @@ export type Manifest = z.infer<typeof manifestSchema>;
 
 /** The bytes of a manifest: the same manifest gives the same bytes. */
 export function encodeManifest(manifest: Manifest): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(`${JSON.stringify(manifestSchema.parse(manifest), null, 2)}\n`);
+  return sealManifest(manifestSchema.parse(manifest));
+}
+
+/** The bytes of a manifest's fields with their checksum. */
+export function sealManifest(fields: object): Uint8Array<ArrayBuffer> {
+  return encoder.encode(`${JSON.stringify({ ...fields, checksum: checksumOf(fields) }, null, 2)}\n`);
+}
+
+/** xxHash32 of the fields as JSON without white space, in their order, as eight hexadecimal digits. */
+function checksumOf(fields: object): string {
+  return xxHash32(encoder.encode(JSON.stringify(fields)), 0)
+    .toString(16)
+    .padStart(8, '0');
 }
 
 /**
@@ -51,7 +65,7 @@ export function encodeManifest(manifest: Manifest): Uint8Array<ArrayBuffer> {
 export function decodeManifest(bytes: Uint8Array): Manifest {
   const value = parseJson(bytes);
   checkVersion(value);
-  const parsed = manifestSchema.safeParse(value);
+  const parsed = manifestSchema.safeParse(unsealed(value));
   if (!parsed.success) throw notAManifest(z.prettifyError(parsed.error));
   if (parsed.data.analyser !== ANALYSER_VERSION) {
     throw new AnalyserMismatchError(
@@ -73,6 +87,17 @@ function parseJson(bytes: Uint8Array): unknown {
   } catch (cause) {
     throw notAManifest('it is not JSON', cause);
   }
+}
+
+const sealedSchema = z.looseObject({ checksum: z.string() });
+
+/** The fields of a manifest that are as they were written. */
+function unsealed(value: unknown): object {
+  const sealed = sealedSchema.safeParse(value);
+  if (!sealed.success) throw notAManifest('it has no checksum');
+  const { checksum, ...fields } = sealed.data;
+  if (checksum !== checksumOf(fields)) throw notAManifest('it does not match its checksum');
+  return fields;
 }
 
 /** Looks at the version before anything else: a newer manifest may have another shape. */

@@ -1,11 +1,12 @@
 /** Writes a memtable out as a segment. */
 
 import { stemOf } from '../arabic/analyser.ts';
-import type { StoredArticle } from '../article/article.ts';
+import type { Article, StoredArticle } from '../article/article.ts';
 import type { Codec } from '../segment/codec.ts';
 import { compareCodePoints } from '../segment/dictionary-format.ts';
 import type { GroupLists } from '../segment/dictionary-writer.ts';
 import { documentRecord } from '../segment/documents.ts';
+import { MOST_DOCUMENT_BYTES } from '../segment/format.ts';
 import { hashOfId } from '../segment/id-table.ts';
 import { impactOf, levelOf } from '../segment/levels.ts';
 import type { PostingList } from '../segment/postings-writer.ts';
@@ -56,6 +57,16 @@ export function pack(memtable: Memtable, statistics: Statistics, codec: Codec): 
     writer.addGroup(group);
   }
   return writer.finish();
+}
+
+/** Room for what is stored beside an article: its signature and sketch. */
+const BESIDE_BYTES = 8_192;
+
+/** Whether an article, compressed, fits the longest stored document of the format. */
+export function fitsDocument(article: Article, codec: Codec): boolean {
+  const json = encoder.encode(JSON.stringify(article));
+  const most = MOST_DOCUMENT_BYTES - BESIDE_BYTES;
+  return json.length <= most || codec.deflate(json).length <= most;
 }
 
 function push(lists: Map<string, string[]>, key: string, value: string): void {

@@ -293,9 +293,15 @@ export class SegmentReader {
   }
 
   private async decodeRecord(record: Uint8Array): Promise<StoredArticle> {
-    // Zero bytes after a deflate stream are padding; some inflaters refuse them, so the stream says its own length.
-    const length = new DataView(record.buffer, record.byteOffset).getUint32(0, true);
-    const inflated = await this.inflater.inflate(record.slice(4, 4 + length));
-    return JSON.parse(decoder.decode(inflated)) as StoredArticle;
+    try {
+      // Zero bytes after a deflate stream are padding; some inflaters refuse them, so the stream says its own length.
+      const length = new DataView(record.buffer, record.byteOffset, record.byteLength).getUint32(0, true);
+      const inflated = await this.inflater.inflate(record.slice(4, 4 + length));
+      return JSON.parse(decoder.decode(inflated)) as StoredArticle;
+    } catch (cause) {
+      throw new CorruptIndexError(`A stored article of ${this.name} cannot be read. Rebuild the index.`, {
+        cause,
+      });
+    }
   }
 }

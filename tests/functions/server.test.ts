@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type RunningServer, type ServerOptions, startServer } from '../../functions/node/server.ts';
 import { CommandError } from '../../src/errors.ts';
-import { MANIFEST_NAME } from '../../src/index/manifest.ts';
+import { encodeManifest, MANIFEST_NAME } from '../../src/index/manifest.ts';
 import { article } from '../support/make-index.ts';
 import { directoryWith, emptyDirectory, publish, segmentNameOf } from './index-directory.ts';
 
@@ -140,7 +140,7 @@ describe('a directory without an index that can be served', () => {
     const { url } = await serve(directory);
     const manifest = JSON.parse(await readFile(join(directory, MANIFEST_NAME), 'utf8'));
     manifest.segments[0].headBytes = Number.MAX_SAFE_INTEGER;
-    await writeFile(join(directory, MANIFEST_NAME), JSON.stringify(manifest));
+    await writeFile(join(directory, MANIFEST_NAME), encodeManifest(manifest));
     expect(await problemAt(url)).toMatch(/^corrupt-index: .*[Rr]ebuild/);
   });
 });

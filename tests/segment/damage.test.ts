@@ -6,7 +6,7 @@ import {
   NoIndexError,
   UnsupportedFormatError,
 } from '../../src/errors.ts';
-import { MANIFEST_NAME, type Manifest } from '../../src/index/manifest.ts';
+import { MANIFEST_NAME, type Manifest, sealManifest } from '../../src/index/manifest.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
 import { verifyIndex } from '../../src/index/verify.ts';
 import { unsealed } from '../../src/segment/block.ts';
@@ -284,7 +284,7 @@ describe('a manifest', () => {
     return storage;
   };
   const withFields = (fields: Partial<Record<keyof Manifest, unknown>>) =>
-    withText(JSON.stringify({ ...index.manifest, ...fields }));
+    withText(new TextDecoder().decode(sealManifest({ ...index.manifest, ...fields })));
   const withRef = (fields: Partial<Manifest['segments'][number]>) =>
     withFields({ segments: [{ ...index.manifest.segments[0]!, ...fields }] });
 
@@ -306,6 +306,23 @@ describe('a manifest', () => {
     await expect(open(withText(text))).rejects.toThrow(
       /^manifest\.json cannot be read: .*Rebuild the index\.$/s,
     );
+  });
+
+  test.each([
+    ['without its checksum', (text: string) => text.replace(/,\s*"checksum": "[0-9a-f]+"/, '')],
+    ['with a digit changed', (text: string) => text.replace('"k": 1.2', '"k": 1.3')],
+    ['with another zone', (text: string) => text.replace('+03:00', '+02:00')],
+  ])('%s is refused', async (_, change) => {
+    const text = new TextDecoder().decode(sealManifest(index.manifest));
+    const changed = change(text);
+    expect(changed).not.toBe(text);
+    await expect(open(withText(changed))).rejects.toThrow(/checksum/);
+    await expect(open(withText(changed))).rejects.toThrow(CorruptIndexError);
+  });
+
+  test('laid out in another way is the same manifest', async () => {
+    const text = JSON.stringify(JSON.parse(new TextDecoder().decode(sealManifest(index.manifest))));
+    expect((await open(withText(text))).manifest).toEqual(index.manifest);
   });
 
   test('that is not UTF-8 is refused', async () => {

@@ -5,7 +5,7 @@ import { createApp } from '../../functions/app.ts';
 import { type Bucket, R2Storage } from '../../functions/worker/r2-storage.ts';
 import { ANALYSER_VERSION } from '../../src/arabic/analyser.ts';
 import { IndexProvider } from '../../src/index/index-provider.ts';
-import { MANIFEST_NAME } from '../../src/index/manifest.ts';
+import { decodeManifest, MANIFEST_NAME, sealManifest } from '../../src/index/manifest.ts';
 import { storageWith } from '../support/make-index.ts';
 import { SAMPLES } from '../support/samples.ts';
 import { postJson, searchPath } from './site.ts';
@@ -14,7 +14,7 @@ type Objects = Map<string, Uint8Array<ArrayBuffer>>;
 
 const intact: Objects = storageWith(SAMPLES).objects;
 const segmentName = [...intact.keys()].find((name) => name !== MANIFEST_NAME)!;
-const manifest = JSON.parse(new TextDecoder().decode(intact.get(MANIFEST_NAME)));
+const manifest = decodeManifest(intact.get(MANIFEST_NAME)!);
 
 /** The bucket holds these objects and no others; every request opens the index anew. */
 async function serve(objects: Objects) {
@@ -33,8 +33,7 @@ async function serve(objects: Objects) {
 }
 
 function withManifest(fields: object): Objects {
-  const changed = JSON.stringify({ ...manifest, ...fields });
-  return new Map([...intact, [MANIFEST_NAME, new TextEncoder().encode(changed)]]);
+  return new Map([...intact, [MANIFEST_NAME, sealManifest({ ...manifest, ...fields })]]);
 }
 
 function withSegment(change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>): Objects {
@@ -107,6 +106,7 @@ describe('503', () => {
     expect([page.status, page.headers.get('Content-Type')]).toEqual([503, 'text/html; charset=utf-8']);
     const html = await page.text();
     expect(html).toContain('البحث غير متاح الآن');
+    expect(html).toContain('value="مدينة"');
     expect(html).not.toContain(segmentName);
   });
 
