@@ -17,7 +17,11 @@ export async function answerProblem(
   c.header('Cache-Control', 'no-store');
   if (found.status === 503) c.header('Retry-After', RETRY_AFTER);
   if (!asPage) return c.body(problemJson(found), found.status, { 'Content-Type': PROBLEM_TYPE });
-  const html = await renderError({ status: found.status, ...messageFor(found) });
+  const html = await renderError({
+    status: found.status,
+    ...messageFor(found),
+    query: c.req.query('q') ?? '',
+  });
   return c.body(String(html), found.status, { 'Content-Type': 'text/html; charset=utf-8' });
 }
 

@@ -9,12 +9,12 @@ import { renderSearchForm } from './search-form.ts';
 import { STRINGS } from './strings.ts';
 
 /** The page of an error. The search box stays at hand above it. */
-export function renderError({ status, title, detail }: ErrorView): Html {
+export function renderError({ status, title, detail, query = '' }: ErrorView): Html {
   return renderLayout({
     title,
     description: detail,
     listed: false,
-    search: renderSearchForm({ query: '' }),
+    search: renderSearchForm({ query }),
     content: html`<section class="fault">
 <p class="fault-status" aria-hidden="true">${status}</p>
 <div>

@@ -97,4 +97,6 @@ export interface ErrorView {
   status: number;
   title: string;
   detail: string;
+  /** What was searched for, kept in the box so that it can be tried again. */
+  query?: string;
 }
