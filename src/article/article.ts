@@ -31,7 +31,10 @@ const label = text(500).min(1);
 
 export const articleSchema = z.object({
   /** Names the article for ever; unique in an index. */
-  id: text(LONGEST_ID).min(1),
+  id: text(LONGEST_ID)
+    .min(1)
+    // Browsers take them for steps between folders, however they are escaped: no address could name the article.
+    .refine((id) => id !== '.' && id !== '..', { error: 'is no name: write something else than dots' }),
   title: text(LONGEST_TITLE).min(1),
   /** Plain text; an empty line between paragraphs. */
   body: text(LONGEST_BODY).min(1),

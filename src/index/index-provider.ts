@@ -47,9 +47,15 @@ export class IndexProvider {
     const pinned = await this.currentManifest(meter);
     const { inflater } = this.options;
     const shared = { cache: this.cache, heads: this.heads, ...(inflater === undefined ? {} : { inflater }) };
-    const index = await OpenIndex.openPinned(meter, pinned, shared);
-    this.forgetHeadsOutside(pinned);
-    return { index, meter };
+    try {
+      const index = await OpenIndex.openPinned(meter, pinned, shared);
+      this.forgetHeadsOutside(pinned);
+      return { index, meter };
+    } catch (error) {
+      // A segment that is gone was replaced, perhaps: the next request looks at the manifest again.
+      this.manifest = null;
+      throw error;
+    }
   }
 
   private async currentManifest(storage: Storage): Promise<PinnedManifest> {

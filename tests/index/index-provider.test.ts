@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NoIndexError } from '../../src/errors.ts';
+import { MissingObjectError, NoIndexError } from '../../src/errors.ts';
 import { IndexProvider } from '../../src/index/index-provider.ts';
 import { MANIFEST_NAME } from '../../src/index/manifest.ts';
 import { search } from '../../src/search/search.ts';
@@ -57,6 +57,15 @@ describe('an index provider', () => {
     const { storage, provider } = setUp(new MemoryStorage());
     await expect(provider.acquire()).rejects.toThrow(NoIndexError);
     publish(storage, storageWith([article('one')]));
+    expect((await provider.acquire()).index.documents).toBe(1);
+  });
+
+  it('looks at the manifest again after a segment could not be opened', async () => {
+    const { storage, provider } = setUp();
+    const [segment] = [...storage.objects].filter(([name]) => name !== MANIFEST_NAME);
+    storage.objects.delete(segment![0]);
+    await expect(provider.acquire()).rejects.toThrow(MissingObjectError);
+    publish(storage, storageWith([article('two')]));
     expect((await provider.acquire()).index.documents).toBe(1);
   });
 
