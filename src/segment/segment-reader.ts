@@ -10,7 +10,7 @@ import type { Storage } from '../storage/storage.ts';
 import { type BlockAddress, BlockReader } from './block-reader.ts';
 import type { Inflater } from './codec.ts';
 import { columnPages, decodeOrdinals, decodeValues } from './columns.ts';
-import type { PostingRef, StemGroup, SurfaceEntry } from './dictionary-format.ts';
+import type { PostingRef, StemGroup } from './dictionary-format.ts';
 import { findGroup, pageOf } from './dictionary-reader.ts';
 import { documentAddress, tablePageOf } from './documents.ts';
 import {
@@ -22,8 +22,9 @@ import {
 } from './format.ts';
 import { decodeHead, type Head } from './head.ts';
 import { hashOfId, idEntries, idPagesOf } from './id-table.ts';
-import { decodePositions } from './positions.ts';
-import { blocksOfList, PostingCursor } from './posting-cursor.ts';
+import { readPositions, type WantedPositions } from './position-reader.ts';
+import { PostingCursor } from './posting-cursor.ts';
+import { blocksOfList } from './posting-decoder.ts';
 import { decodeTimes, timePage } from './times.ts';
 
 /** What a manifest says of a segment, enough to open it in one read. */
@@ -115,55 +116,10 @@ export class SegmentReader {
 
   /**
    * Positions of surfaces in given documents. One round trip; none for inline positions.
-   * @param wanted for each surface a fresh cursor over its list and ascending documents that the list holds
    * @returns for each surface the positions in each of its documents
    */
-  async readPositions(
-    wanted: readonly { surface: SurfaceEntry; cursor: PostingCursor; documents: Iterable<number> }[],
-  ): Promise<number[][][]> {
-    const plans = wanted.map(({ surface, cursor, documents }) =>
-      Array.from(documents, (document) => {
-        cursor.seek(document);
-        const { start, length, inBlock } = cursor.positionsBlock;
-        return {
-          start: surface.positionsStart + start,
-          length: length === -1 ? surface.positionsLength : length,
-          inBlock,
-        };
-      }),
-    );
-    const blocks = await this.positionBlocks(
-      plans.flatMap((plan, i) => (wanted[i]!.surface.inlinePositions === null ? plan : [])),
-    );
-    return plans.map((plan, i) => {
-      const { inlinePositions } = wanted[i]!.surface;
-      const decoded = new Map<number, number[][]>();
-      return plan.map(({ start, inBlock }) => {
-        const block = inlinePositions ?? blocks.get(start)!;
-        const key = inlinePositions === null ? start : 0;
-        if (!decoded.has(key))
-          decoded.set(key, decodePositions(block, this.postingsIn(wanted[i]!.cursor, plan, start)));
-        return decoded.get(key)![inBlock]!;
-      });
-    });
-  }
-
-  /** How many postings of a block are worth decoding: up to the last one asked for. */
-  private postingsIn(
-    cursor: PostingCursor,
-    plan: readonly { start: number; inBlock: number }[],
-    start: number,
-  ): number {
-    const asked = plan.filter((place) => place.start === start).map((place) => place.inBlock + 1);
-    return Math.min(cursor.df, Math.max(...asked));
-  }
-
-  private async positionBlocks(
-    places: readonly { start: number; length: number }[],
-  ): Promise<Map<number, Uint8Array>> {
-    const distinct = [...new Map(places.map((place) => [place.start, place])).values()];
-    const payloads = await this.read('positions', distinct);
-    return new Map(distinct.map(({ start }, i) => [start, payloads[i]!]));
+  readPositions(wanted: readonly WantedPositions[]): Promise<number[][][]> {
+    return readPositions(wanted, (places) => this.read('positions', places));
   }
 
   /** Fetches the document table ahead of need where it is small, so that {@link readDocuments} is one round trip. */
