@@ -1,37 +1,76 @@
 /** Page furniture: the lines around an article that belong to the page. The phrases are data, in `furniture.json`. */
-import { normalise } from '../../src/arabic/tokenise.ts';
 import furniture from './furniture.json' with { type: 'json' };
+import { lettersOf, Names } from './letters-of.ts';
 
-const ends = new Set(furniture.end.map(normalise));
-const lines = new Set(furniture.line.map(normalise));
+/** What a line of furniture does to the lines after it. */
+export type Furniture = 'line' | 'aside' | 'end';
 
-/** The agency's mark for the end of an item, where it stands at the end of the last paragraph. */
-const END_MARK =
-  /\s*\((?:\u0627\u0646\u062A\u0647\u0649|\u0627\u0646\u062A\u0647\u064A|\u0627\u0644\u0646\u0647\u0627\u064A\u0629)\)\s*$/u;
+const ENDS = new Names(furniture.end);
+const ASIDES = new Names(furniture.aside);
+const LINES = new Names(furniture.line);
+const ENDS_AND_LINES = new Names([...furniture.end, ...furniture.line]);
 
-export interface Trimmed {
-  readonly kept: readonly string[];
-  /** What was cut, in order. */
-  readonly cut: readonly string[];
+const OPENINGS = furniture.endOpening.map(letters);
+const LABELS = new Set(furniture.label.map(letters));
+
+/** Longer lines are text, whatever they begin with. */
+const MOST_WORDS = 20;
+const COLON = /\s*[:\uFF1A]/u;
+const SENTENCE_END = /[.\u061F?!\u2026][\u00BB"\u201D)\]]*$/u;
+
+/** What kind of furniture a line is; null for text. Numbers count comments and minutes, and differ from page to page. */
+export function furnitureOf(line: string): Furniture | null {
+  if (line.split(/\s+/).length > MOST_WORDS) return null;
+  const folded = letters(line);
+  if (folded === '') return isOnlySigns(line) ? 'line' : null;
+  if (ENDS.has(folded) || isEndWithLines(folded) || isCopyright(line)) return 'end';
+  if (OPENINGS.some((opening) => folded.startsWith(opening)) && !SENTENCE_END.test(line)) return 'end';
+  if (ASIDES.has(folded)) return 'aside';
+  if (LINES.endsOfNames(folded) !== null) return 'line';
+  return isLabelled(line) ? 'line' : null;
 }
 
-/** Cuts furniture from the lines of a page: single lines anywhere, and everything from a line that ends the article. */
-export function cutFurniture(page: readonly string[]): Trimmed {
-  const end = page.findIndex((line) => ends.has(comparable(line)));
-  const article = end === -1 ? page : page.slice(0, end);
-  const rest = end === -1 ? [] : page.slice(end).filter((line) => line !== '');
-  const cut = article.filter((line) => lines.has(comparable(line)));
-  const kept = article.filter((line) => !lines.has(comparable(line)));
-  const last = kept.findLastIndex((line) => line !== '');
-  const marked = last !== -1 && END_MARK.test(kept[last]!);
-  if (marked) kept[last] = kept[last]!.replace(END_MARK, '');
-  return { kept, cut: [...cut, ...rest] };
+/** The words of an end mark with tatweel in them, as they are often drawn out. */
+const END_WORDS = furniture.endMarks.map((word) => [...word].join('\\u0640*')).join('|');
+const DASH = '[-\\u2010-\\u2015]';
+const INITIALS = '(?:[\\s\\d:/.|\\u060C,-]+|(?<!\\p{L})\\p{L}{1,2}(?!\\p{L}))*';
+const END_MARK = new RegExp(
+  `\\s*(?:[(\\[]\\s*(?:${END_WORDS})\\s*[)\\]]|/+\\s*(?:${END_WORDS})\\s*/*|${DASH}+\\s*(?:${END_WORDS})\\s*${DASH}+)${INITIALS}$|^(?:${END_WORDS})$`,
+  'u',
+);
+
+/** A line without the mark that ends an agency's item, and the mark; null where there is none. */
+export function splitEndMark(line: string): { readonly text: string; readonly mark: string } | null {
+  const match = END_MARK.exec(line);
+  return match === null ? null : { text: line.slice(0, match.index), mark: match[0].trim() };
 }
 
-/** Numbers in furniture count comments or minutes, and differ from page to page. */
-function comparable(line: string): string {
-  return normalise(line)
-    .split(' ')
-    .filter((word) => !/^\d+$/.test(word))
-    .join(' ');
+/** Whether a line reads as a sentence or more, not as the title of a link. */
+export function isSentence(line: string): boolean {
+  return SENTENCE_END.test(line) && line.split(/\s+/).length >= 6;
+}
+
+/** Letters alone: without spaces, signs and digits. */
+function letters(text: string): string {
+  return lettersOf(text).folded.replace(/\d/g, '');
+}
+
+/** A line without letters is rules, arrows and counts; one with digits may be a line of a table. */
+function isOnlySigns(line: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(line);
+}
+
+/** Furniture that begins with an end and runs on: "back to top" and "close". */
+function isEndWithLines(folded: string): boolean {
+  const ends = ENDS_AND_LINES.endsOfNames(folded);
+  return ends !== null && ENDS.has(folded.slice(0, ends[0]));
+}
+
+function isCopyright(line: string): boolean {
+  return line.includes('\u00A9') && !SENTENCE_END.test(line);
+}
+
+function isLabelled(line: string): boolean {
+  const colon = COLON.exec(line);
+  return colon !== null && LABELS.has(letters(line.slice(0, colon.index))) && !SENTENCE_END.test(line);
 }

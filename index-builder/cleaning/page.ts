@@ -1,12 +1,14 @@
 /** A news page copied as text (a browser's "select all"), taken apart: sections, headline, date, dateline, body. */
-import { tokenise } from '../../src/arabic/tokenise.ts';
-import { cleanText } from './clean-text.ts';
-import { cutFurniture } from './furniture.ts';
-import { dateOfLine } from './page-date.ts';
-import sections from './sections.json' with { type: 'json' };
+import { type Dateline, datelineOf } from './dateline.ts';
+import { isSentence, splitEndMark } from './furniture.ts';
+import { datesOfLine } from './page-date.ts';
+import { endOf, headlineOf, linesOfPage, type PageLine } from './page-lines.ts';
+import { knownSections, likelySections } from './sections.ts';
 
 export interface ParsedPage {
+  /** Empty when the page has no headline. */
   readonly title: string;
+  /** Empty when nothing but furniture stands below the headline. */
   readonly body: string;
   /** Section names above the headline, the first one first. */
   readonly sections: readonly string[];
@@ -15,49 +17,114 @@ export interface ParsedPage {
   /** Place and agency of the dateline. */
   readonly place: string | null;
   readonly agency: string | null;
-  /** Furniture that was cut. */
+  /** Furniture that was cut, in the order of the page. */
   readonly cut: readonly string[];
 }
 
-/** A line above the headline with fewer words than this is a section name; the headline has at least as many. */
-const LEAST_HEADLINE_WORDS = 4;
-
-/** "Place (Agency) - text", with any dash. */
-const DATELINE = /^(?<place>[^()\n]{2,40}?)\s*\((?<agency>[^()\n]{2,40})\)\s*[-\u2010-\u2015:]\s*/u;
+/** A dateline stands in one of the first paragraphs: below a subtitle or the caption of a picture. */
+const DATELINE_PARAGRAPHS = 3;
+/** So does the date, where it stands below the headline. Further down it is of what the article tells. */
+const DATE_PARAGRAPHS = 3;
+/** Links below a phrase that introduces them inside the text; more are the end of the article. */
+const MOST_LINKS = 3;
 
 /** @param utcOffset zone of a date without one, as +03:00 */
 export function parsePage(text: string, utcOffset: string): ParsedPage {
-  const { kept, cut } = cutFurniture(
-    cleanText(text)
-      .split('\n')
-      .map((line) => line.trim()),
-  );
-  const dated = kept.map((line) => dateOfLine(line, utcOffset));
-  const published = dated.find((date) => date !== null) ?? null;
-  const lines = kept.filter((line, i) => line !== '' && dated[i] === null);
-  const headline = lines.findIndex((line) => tokenise(line).length >= LEAST_HEADLINE_WORDS);
-  const title = headline === -1 ? (lines[0] ?? '') : lines[headline]!;
-  const before = lines.slice(0, Math.max(0, headline));
-  const body = lines.slice(headline === -1 ? 1 : headline + 1);
-  const dateline = body.map((line) => DATELINE.exec(line)).find((match) => match !== null)?.groups;
+  const lines = linesOfPage(text, utcOffset);
+  const end = endOf(lines);
+  const headline = headlineOf(lines.slice(0, end));
+  const above = lines.slice(0, Math.max(0, headline));
+  const title = lines[headline]?.text ?? '';
+  const { paragraphs, cut, dates } = readBody(lines.slice(headline + 1, end), title);
+  const below = lines.slice(end);
+  const dateline = paragraphs.slice(0, DATELINE_PARAGRAPHS).map(datelineOf).find(Boolean) ?? null;
   return {
     title,
-    body: body.join('\n\n'),
-    sections: before.flatMap(splitSections),
-    published,
-    place: dateline?.['place']?.trim() ?? null,
-    agency: dateline?.['agency']?.trim() ?? null,
-    cut,
+    body: paragraphs.join('\n\n'),
+    sections: sectionsOf(above),
+    published: publishedOf(above, dates, below, dateline, utcOffset),
+    place: dateline?.place ?? null,
+    agency: dateline?.agency ?? null,
+    cut: [...above.filter(isFurniture).map((line) => line.text), ...cut, ...below.map((line) => line.text)],
   };
 }
 
-/** Takes apart section names that the page runs together: where a known name begins the line, the rest is another. */
-function splitSections(line: string): string[] {
-  const known = sections.names.filter((name) => line.startsWith(name)).sort((a, b) => b.length - a.length)[0];
-  if (known === undefined || known.length === line.length) return [line];
-  const rest = line.slice(known.length);
-  // A space after the name means that the name goes on, unless what follows is a known name too.
-  const next = rest.trim();
-  if (/^\s/.test(rest) && !sections.names.some((name) => next.startsWith(name))) return [line];
-  return [known, ...splitSections(next.replace(/^[\s/|>\u00BB-]+/, ''))];
+interface Body {
+  readonly paragraphs: readonly string[];
+  readonly cut: readonly string[];
+  /** Date lines that are about the page. */
+  readonly dates: readonly PageLine[];
+}
+
+function readBody(lines: readonly PageLine[], title: string): Body {
+  const paragraphs: string[] = [];
+  const cut: string[] = [];
+  const dates: PageLine[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    const links = line.kind === 'aside' ? linksBelow(lines, i) : 0;
+    const marked = line.kind === 'text' ? splitEndMark(line.text) : null;
+    if (isFurniture(line)) {
+      cut.push(...lines.slice(i, i + 1 + links).map((one) => one.text));
+      i += links;
+    } else if (line.kind === 'date' && isAboutPage(line, paragraphs.length)) {
+      dates.push(line);
+    } else if (marked !== null) {
+      paragraphs.push(marked.text);
+      cut.push(marked.mark, ...lines.slice(i + 1).map((one) => one.text));
+      break;
+    } else if (line.text !== title) {
+      paragraphs.push(line.text);
+    }
+  }
+  return { paragraphs, cut, dates };
+}
+
+function isFurniture({ kind }: PageLine): boolean {
+  return kind === 'line' || kind === 'aside' || kind === 'end';
+}
+
+function isAboutPage({ dates }: PageLine, paragraphs: number): boolean {
+  return paragraphs < DATE_PARAGRAPHS || dates.some((date) => date.label !== 'none');
+}
+
+/** How many lines below a phrase that introduces links are links: all, where no sentence follows any more. */
+function linksBelow(lines: readonly PageLine[], at: number): number {
+  const sentence = lines.findIndex((line, i) => i > at && line.kind === 'text' && isSentence(line.text));
+  return sentence === -1 ? lines.length - at - 1 : Math.min(MOST_LINKS, sentence - at - 1);
+}
+
+/** Lines of known section names, or else the short line next to the headline. */
+function sectionsOf(above: readonly PageLine[]): string[] {
+  const known = above.filter((line) => line.kind === 'sections');
+  if (known.length > 0)
+    return [...new Set(known.flatMap(({ text }) => knownSections(text) ?? likelySections(text)))];
+  const nearest = above.findLast((line) => line.kind === 'text');
+  return nearest === undefined ? [] : likelySections(nearest.text);
+}
+
+/**
+ * The page's date: the one that says so; else the one next to the headline, and rather below it, since above it sites
+ * print the day of the visit; else that of the dateline; else that of the last change.
+ */
+function publishedOf(
+  above: readonly PageLine[],
+  near: readonly PageLine[],
+  below: readonly PageLine[],
+  dateline: Dateline | null,
+  utcOffset: string,
+): string | null {
+  const of = (lines: readonly PageLine[], label: string) =>
+    lines.flatMap((line) => line.dates).filter((date) => date.label === label);
+  const inDateline = dateline?.date == null ? [] : datesOfLine(dateline.date, utcOffset);
+  const [best] = [
+    ...of(near, 'published'),
+    ...of(above, 'published'),
+    ...of(near, 'none'),
+    ...of(below, 'published'),
+    ...of(above, 'none').reverse(),
+    ...inDateline,
+    ...[...near, ...above, ...below].flatMap((line) => line.dates).filter((date) => date.label === 'updated'),
+  ];
+  return best?.time ?? null;
 }

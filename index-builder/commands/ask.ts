@@ -3,9 +3,15 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { explain } from '../../src/arabic/analyser.ts';
 import type { Article } from '../../src/article/article.ts';
 import { relatedToArticle } from '../../src/search/related.ts';
-import { MOST_RESULTS, SORTS, type Sort } from '../../src/search/request.ts';
-import { search } from '../../src/search/search.ts';
-import { count, openDirectory, print } from './common.ts';
+import {
+  DEFAULT_RESULTS,
+  GREATEST_OFFSET,
+  MOST_RESULTS,
+  SORTS,
+  type Sort,
+} from '../../src/search/request.ts';
+import { type SearchAnswer, search } from '../../src/search/search.ts';
+import { count, examples, openDirectory, print, wholeNumber } from './common.ts';
 
 interface AskFlags {
   readonly index: string;
@@ -20,46 +26,74 @@ interface AskFlags {
   readonly json?: true;
 }
 
+const LIMIT = `results to show, 1 to ${MOST_RESULTS} (default: ${DEFAULT_RESULTS})`;
+
 export function addAsk(program: Command): void {
   program
     .command('search')
-    .description('search an index: words, "exact phrases", and -words to leave out')
-    .argument('<query>')
+    .summary('search an index')
+    .description(
+      'Searches an index: words, "exact phrases", and -words to leave out. Words may be spelt in any way.\n' +
+        'Where no article has all the words, those with a fair part of them are shown, with what they lack.',
+    )
+    .argument('<query...>', 'what to search for; several words need no quotes')
     .requiredOption('--index <dir>', 'directory of the index')
-    .option('--limit <n>', `results to show, 1 to ${MOST_RESULTS}`, wholeNumber(1, MOST_RESULTS))
-    .option('--offset <n>', 'results to pass over', wholeNumber(0, 10_000))
-    .option('--sort <order>', SORTS.join(', '), readSort)
-    .option('--from <date>', 'first day, inclusive')
-    .option('--to <date>', 'last day, inclusive')
+    .option('--limit <n>', LIMIT, wholeNumber(1, MOST_RESULTS))
+    .option('--offset <n>', 'results to pass over (default: 0)', wholeNumber(0, GREATEST_OFFSET))
+    .option('--sort <order>', `${SORTS.join(', ')} (default: ${SORTS[0]})`, readSort)
+    .option('--from <date>', 'first day or moment, inclusive, as 2026-03-14')
+    .option('--to <date>', 'last day or moment, inclusive')
     .option('--section <name>', 'only this section')
     .option('--source <name>', 'only this source')
     .option('--author <name>', 'only this author')
     .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      examples(
+        ['search مجلس الأمن --index my-index', 'articles with both words'],
+        [`search '"مجلس الأمن" -نيويورك' --index my-index`, 'an exact phrase, without a word'],
+        ['search القمة --index my-index --from 2026-01-01 --sort newest', 'the newest since January'],
+        ['search --index my-index -- "-نيويورك مجلس"', 'after -- a dash is not an option'],
+      ),
+    )
     .action(searchCommand);
   program
     .command('related')
-    .description('articles related to one of the index')
-    .argument('<id>')
+    .summary('articles related to one of the index')
+    .description('Shows the articles of an index that are related to one of them, the closest first.')
+    .argument('<id>', 'id of the article')
     .requiredOption('--index <dir>', 'directory of the index')
-    .option('--limit <n>', `results to show, 1 to ${MOST_RESULTS}`, wholeNumber(1, MOST_RESULTS))
+    .option('--limit <n>', LIMIT, wholeNumber(1, MOST_RESULTS))
     .option('--json', 'print JSON')
+    .addHelpText('after', examples(['related pol-005 --index my-index --limit 5', 'five related articles']))
     .action(relatedCommand);
   program
     .command('explain')
-    .description('show the tokens of a text: range, normal form, stem, and why')
-    .argument('<text>')
+    .summary('show what the analyser makes of a text')
+    .description(
+      'Shows the tokens of a text, one a line: its range in the text, the word, its normal form, its stem,\n' +
+        'and the rules that made them.',
+    )
+    .argument('<text...>', 'the text; several words need no quotes')
+    .option('--json', 'print JSON')
+    .addHelpText('after', examples(['explain "والوزيرُ في ﻻهاي"', 'why a word is found']))
     .action(explainCommand);
 }
 
-async function searchCommand(q: string, { index: directory, json, ...request }: AskFlags): Promise<void> {
-  const answer = await search(await openDirectory(directory), { q, ...request });
-  if (json) {
-    print(JSON.stringify(answer, null, 2));
-    return;
-  }
-  const relaxed = answer.relaxed ? ' (no article has all the words)' : '';
-  print(`${count(answer.total)} found${relaxed}`);
-  for (const { article, snippetHtml, score, missing } of answer.results) {
+async function searchCommand(
+  words: string[],
+  { index: directory, json, ...request }: AskFlags,
+): Promise<void> {
+  const answer = await search(await openDirectory(directory), { q: words.join(' '), ...request });
+  if (json) printJson({ ...answer, results: answer.results.map(listedResult) });
+  else printAnswer(answer, request.offset ?? 0);
+}
+
+function printAnswer({ total, relaxed, results }: SearchAnswer, offset: number): void {
+  const isPart = results.length > 0 && results.length < total;
+  const shown = isPart ? `, ${count(offset + 1)} to ${count(offset + results.length)} shown` : '';
+  print(`${count(total)} found${shown}${relaxed ? ' (no article has all the words)' : ''}`);
+  for (const { article, snippetHtml, score, missing } of results) {
     print();
     printArticle(article, score);
     if (missing !== undefined) print(`  missing: ${missing.join(', ')}`);
@@ -69,18 +103,35 @@ async function searchCommand(q: string, { index: directory, json, ...request }: 
 
 async function relatedCommand(id: string, { index: directory, json, limit }: AskFlags): Promise<void> {
   const results = await relatedToArticle(await openDirectory(directory), id, { limit });
-  if (json) {
-    print(JSON.stringify({ results }, null, 2));
-    return;
-  }
-  for (const { article, score } of results) printArticle(article, score);
+  if (json) printJson({ results: results.map(({ article, score }) => ({ ...listed(article), score })) });
+  else if (results.length === 0) print(`Nothing in the index is related to ${id}.`);
+  for (const { article, score } of json ? [] : results) printArticle(article, score);
 }
 
-function explainCommand(text: string): void {
-  for (const { original, start, end, surface, stem, isStopWord, steps } of explain(text)) {
-    const why = steps.map((step) => `${step.kind} ${step.text}`).join(', ') || 'as it is';
-    print([`${start}-${end}`, original, surface, stem, isStopWord ? `stop word` : why].join('\t'));
+function explainCommand(words: string[], { json }: { json?: true }): void {
+  const tokens = explain(words.join(' '));
+  if (json) {
+    printJson({ tokens });
+    return;
   }
+  print(['range', 'word', 'normal form', 'stem', 'why'].join('\t'));
+  for (const { original, start, end, surface, stem, isStopWord, steps } of tokens) {
+    const why = [...(isStopWord ? ['stop word'] : []), ...steps.map((step) => `${step.kind} ${step.text}`)];
+    print([`${start}-${end}`, original, surface, stem, why.join(', ') || 'as it is'].join('\t'));
+  }
+}
+
+function printJson(value: unknown): void {
+  print(JSON.stringify(value, null, 2));
+}
+
+/** An article as the HTTP interface lists it; without an address where only a server would give one. */
+function listed({ id, url, title, published, section, source, author, image }: Article) {
+  return { id, url, title, published, section, source, author, image };
+}
+
+function listedResult({ article, ...found }: SearchAnswer['results'][number]) {
+  return { ...listed(article), ...found };
 }
 
 function printArticle(article: Article, score: number): void {
@@ -103,16 +154,8 @@ function plainMarks(html: string): string {
     .replaceAll('&amp;', '&');
 }
 
-export function wholeNumber(least: number, most: number): (value: string) => number {
-  return (value) => {
-    const number = Number(value);
-    if (Number.isSafeInteger(number) && number >= least && number <= most) return number;
-    throw new InvalidArgumentError(`a whole number from ${least} to ${most} is wanted`);
-  };
-}
-
 function readSort(value: string): Sort {
   const sort = SORTS.find((one) => one === value);
-  if (sort === undefined) throw new InvalidArgumentError(`choose one of ${SORTS.join(', ')}`);
+  if (sort === undefined) throw new InvalidArgumentError(`choose one of ${SORTS.join(', ')}.`);
   return sort;
 }

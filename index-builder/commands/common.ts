@@ -1,11 +1,21 @@
-/** What the commands share: opening an index directory, numbers for people, and where output goes. */
+/** What the commands share: opening an index directory, numbers and examples for people, and where output goes. */
+import { InvalidArgumentError } from 'commander';
 import { FileStorage } from '../../functions/node/file-storage.ts';
 import { nodeCodec } from '../../functions/node/node-codec.ts';
+import { NoIndexError } from '../../src/errors.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 
-/** Opens an index in a directory. @throws as {@link OpenIndex.open} */
-export function openDirectory(directory: string): Promise<OpenIndex> {
-  return OpenIndex.open(new FileStorage(directory), { inflater: nodeCodec });
+/** Opens an index in a directory. @throws as {@link OpenIndex.open}, naming the directory where there is no index */
+export async function openDirectory(directory: string): Promise<OpenIndex> {
+  try {
+    return await OpenIndex.open(new FileStorage(directory), { inflater: nodeCodec });
+  } catch (error) {
+    if (!(error instanceof NoIndexError)) throw error;
+    throw new NoIndexError(
+      `There is no index in ${directory}. Build one: fihris build SOURCE --to ${directory}`,
+      { cause: error },
+    );
+  }
 }
 
 export function print(line = ''): void {
@@ -21,4 +31,24 @@ export function count(value: number): string {
 /** "1 article", "2 articles". */
 export function counted(value: number, noun: string): string {
   return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
+/** Examples for the end of a help text, each with what it does above it. */
+export function examples(...all: readonly (readonly [command: string, meaning: string])[]): string {
+  const lines = all.map(([command, meaning]) => `  # ${meaning}\n  fihris ${command}`);
+  return `\nExamples:\n${lines.join('\n')}`;
+}
+
+/** Reads an option that is a whole number. @throws InvalidArgumentError */
+export function wholeNumber(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`a whole number from ${least} to ${most} is wanted.`);
+  };
+}
+
+/** Whether something failed in the operating system: a full disk, a missing right. Its message names the file. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && 'syscall' in error;
 }

@@ -3,31 +3,42 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import MiniSearch from 'minisearch';
 import { FileStorage } from '../../functions/node/file-storage.ts';
-import { nodeCodec } from '../../functions/node/node-codec.ts';
 import { type Article, articleOf } from '../../src/article/article.ts';
+import { CommandError } from '../../src/errors.ts';
 import { miniSearchOptions } from '../../src/index/minisearch-export.ts';
-import { OpenIndex } from '../../src/index/open-index.ts';
 import { verifyIndex } from '../../src/index/verify.ts';
 import { SECTIONS } from '../../src/segment/format.ts';
-import { count, counted, openDirectory, print } from './common.ts';
+import { count, counted, examples, openDirectory, print } from './common.ts';
 
 export function addInspect(program: Command): void {
   program
     .command('stats')
-    .description('sizes of an index by section of its format')
+    .summary('sizes of an index by section of its format')
+    .description('Shows how large an index is, by section of its format, in all and for an article.')
     .requiredOption('--index <dir>', 'directory of the index')
     .option('--json', 'print JSON')
+    .addHelpText('after', examples(['stats --index my-index', 'where the bytes are']))
     .action(statsCommand);
   program
     .command('verify')
-    .description('check every checksum and invariant of an index')
+    .summary('check every checksum and invariant of an index')
+    .description('Reads all of an index and checks every checksum and everything that searches rely on.')
     .requiredOption('--index <dir>', 'directory of the index')
+    .addHelpText('after', examples(['verify --index my-index', 'after copying an index, say']))
     .action(verifyCommand);
   program
     .command('export')
-    .description('write a plain MiniSearch index, for a site small enough to search in the browser')
+    .summary('write a plain MiniSearch index for the browser')
+    .description(
+      'Writes the archive as one JSON file of MiniSearch, for a site small enough to send its whole index to the browser,\n' +
+        'and shows how to load it.',
+    )
     .requiredOption('--minisearch <file>', 'file to write')
     .requiredOption('--index <dir>', 'directory of the index')
+    .addHelpText(
+      'after',
+      examples(['export --minisearch site.json --index my-index', 'search without a server']),
+    )
     .action(exportCommand);
 }
 
@@ -66,8 +77,8 @@ async function statsCommand({ index: directory, json }: { index: string; json?: 
 }
 
 async function verifyCommand({ index: directory }: { index: string }): Promise<void> {
+  const index = await openDirectory(directory);
   const storage = new FileStorage(directory);
-  const index = await OpenIndex.open(storage, { inflater: nodeCodec });
   const { segments, documents, stems, surfaces, postings } = await verifyIndex(storage, index);
   print(
     `good: ${counted(segments, 'segment')}, ${counted(documents, 'article')}, ${counted(stems, 'stem')},`,
@@ -92,10 +103,24 @@ async function exportCommand({
       plain.add(articleOf(stored!));
     }
   }
-  await writeFile(minisearch, JSON.stringify(plain));
+  await writeFile(minisearch, jsonOf(plain));
   print(`${counted(index.documents, 'article')} written to ${minisearch}. Load them in the browser with:`);
   print();
   print(`  import MiniSearch from 'minisearch';`);
-  print(`  import { miniSearchOptions } from 'fihris/minisearch';`);
+  print(`  import { CommandError } from '../../src/errors.ts';
+import { miniSearchOptions } from 'fihris/minisearch';`);
   print(`  const index = MiniSearch.loadJSON(await (await fetch('...')).text(), miniSearchOptions);`);
+}
+
+/** @throws CommandError when the archive is too large for one JSON text */
+function jsonOf(plain: MiniSearch<Article>): string {
+  try {
+    return JSON.stringify(plain);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new CommandError(
+      `${counted(plain.documentCount, 'article')} are too many for one file in a browser: serve the index instead.`,
+      { cause: error },
+    );
+  }
 }

@@ -1,9 +1,11 @@
 /** Progress for people: a bar on a terminal, plain lines elsewhere. Everything goes to standard error. */
 import { Presets, SingleBar } from 'cli-progress';
 import type { Phase, ProgressView } from '../build/report.ts';
+import { count } from './common.ts';
 
-/** Without a terminal, a phase says where it is after each tenth. */
+/** Without a terminal, a phase says where it is after each tenth, and after so many articles. */
 const PLAIN_STEPS = 10;
+const PLAIN_ARTICLES = 10_000;
 
 /** @param quiet say nothing but lines about records */
 export function progressView(stream: NodeJS.WriteStream, quiet = false): ProgressView {
@@ -20,7 +22,9 @@ class QuietProgress implements ProgressView {
 
   start(_phase: Phase, _total: number): void {}
   advance(_done: number): void {}
+  counted(_articles: number): void {}
   finish(): void {}
+  stop(): void {}
 
   line(text: string): void {
     this.stream.write(`${text}\n`);
@@ -47,6 +51,10 @@ class PlainProgress extends QuietProgress {
     this.line(`${this.phase}: ${step * (100 / PLAIN_STEPS)}%`);
   }
 
+  override counted(articles: number): void {
+    if (articles % PLAIN_ARTICLES === 0) this.line(`${this.phase}: ${count(articles)} articles`);
+  }
+
   override finish(): void {
     this.line(`${this.phase}: done`);
   }
@@ -56,17 +64,26 @@ class BarProgress extends QuietProgress {
   private bar: SingleBar | null = null;
 
   override start(phase: Phase, total: number): void {
-    const format = `${phase.padEnd(8)} {bar} {percentage}% | {eta_formatted} left`;
-    this.bar = new SingleBar({ stream: this.stream, format, hideCursor: true }, Presets.shades_classic);
-    this.bar.start(total, 0);
+    const format = `${phase.padEnd(8)} {bar} {percentage}% | {eta_formatted} left{articles}`;
+    const options = { stream: this.stream, format, hideCursor: true, linewrap: true };
+    this.bar = new SingleBar(options, Presets.shades_classic);
+    this.bar.start(total, 0, { articles: '' });
   }
 
   override advance(done: number): void {
     this.bar?.increment(done);
   }
 
+  override counted(articles: number): void {
+    this.bar?.update({ articles: ` | ${count(articles)} articles` });
+  }
+
   override finish(): void {
     this.bar?.update(this.bar.getTotal());
+    this.stop();
+  }
+
+  override stop(): void {
     this.bar?.stop();
     this.bar = null;
   }

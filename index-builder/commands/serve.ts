@@ -1,8 +1,7 @@
 /** `fihris serve`: the application on this machine. */
 import type { Command } from 'commander';
 import { startServer } from '../../functions/node/server.ts';
-import { wholeNumber } from './ask.ts';
-import { openDirectory, print } from './common.ts';
+import { counted, examples, openDirectory, print, wholeNumber } from './common.ts';
 
 interface ServeFlags {
   readonly index: string;
@@ -13,17 +12,31 @@ interface ServeFlags {
 export function addServe(program: Command): void {
   program
     .command('serve')
-    .description('serve an index with its page and its HTTP interface')
+    .summary('serve an index with its page and its HTTP interface')
+    .description(
+      'Serves an index: the page at /, the HTTP interface beside it. An index built anew into the same directory is\n' +
+        'taken up within seconds, without a restart.',
+    )
     .requiredOption('--index <dir>', 'directory of the index')
     .option('--port <n>', 'port to listen on; 0 takes any', wholeNumber(0, 65_535), 8787)
-    .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .action(async ({ index: directory, port, host }: ServeFlags) => {
-      // Opened once before the port is, so that a wrong directory is said here and not by the first request.
-      const index = await openDirectory(directory);
-      const server = await startServer({ directory, port, host });
-      print(`${index.documents} articles at ${server.url.replace('127.0.0.1', 'localhost')} (Ctrl+C stops)`);
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-        process.once(signal, () => server.close().then(() => process.exit(0)));
-      }
-    });
+    .option('--host <address>', 'address to listen on; 0.0.0.0 for other machines too', '127.0.0.1')
+    .addHelpText(
+      'after',
+      examples(
+        ['serve --index my-index', 'then open http://localhost:8787'],
+        ['serve --index my-index --host 0.0.0.0 --port 80', 'for the whole network'],
+      ),
+    )
+    .action(serveCommand);
+}
+
+async function serveCommand({ index: directory, port, host }: ServeFlags): Promise<void> {
+  // Opened once before the port is, so that a wrong directory is said here and not by the first request.
+  const index = await openDirectory(directory);
+  const server = await startServer({ directory, port, host });
+  const url = server.url.replace('127.0.0.1', 'localhost');
+  print(`${counted(index.documents, 'article')} at ${url} (Ctrl+C stops)`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => server.close().then(() => process.exit(0)));
+  }
 }

@@ -1,96 +1,93 @@
 /** Articles in JSON: one object a line (also gzipped), or a whole file with one object or an array. */
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createGunzip } from 'node:zlib';
-import { recordOf, type SourceRecord } from './record.ts';
+import { decodeUtf8, NOT_UTF8 } from './decode.ts';
+import { unreadable } from './failures.ts';
+import { gunzip } from './gunzip.ts';
+import { linesOf } from './lines.ts';
+import { type BadRecord, type Place, recordOf, type SourceRecord } from './record.ts';
 
-/** A line longer than this is not an article: stop before memory does. */
-const LONGEST_LINE_BYTES = 64 * 2 ** 20;
-const NEWLINE = 0x0a;
+/** The longest body, every letter escaped, takes 6 MB; a line longer than this is not an article. */
+const LONGEST_LINE_MIB = 16;
 
-/** Newline-delimited JSON, streamed. Empty lines are skipped. */
+/** A JSON file is parsed whole, at several times its size in memory. */
+const LARGEST_JSON_MIB = 256;
+
+const MIB = 2 ** 20;
+
+/** Newline-delimited JSON, streamed. Empty lines are passed over. */
 export async function* readNdjson(path: string, file: string): AsyncGenerator<SourceRecord> {
   const input = createReadStream(path);
-  const stream = path.endsWith('.gz') ? input.pipe(createGunzip()) : input;
-  // pipe() does not pass errors on; without this a file that vanishes half-way would hang the loop below.
-  input.on('error', (error) => stream.destroy(error));
   let line = 0;
   try {
-    for await (const bytes of linesOf(stream)) {
+    const bytes = /\.gz$/i.test(path) ? gunzip(input) : input;
+    for await (const one of linesOf(bytes, LONGEST_LINE_MIB * MIB)) {
       line++;
-      const record = parseLine(bytes, { file, line });
+      const record = recordOfLine(one, { file, line });
       if (record !== null) yield record;
     }
   } catch (error) {
-    const reason = `cannot be read on: ${error instanceof Error ? error.message : error}`;
-    yield { kind: 'bad', place: { file, line: line + 1 }, reason };
+    yield { kind: 'bad', place: line === 0 ? { file } : { file, line: line + 1 }, reason: unreadable(error) };
   } finally {
     input.destroy();
   }
 }
 
 /** A JSON file with one article or an array of them. */
-export async function* readJson(path: string, file: string): AsyncGenerator<SourceRecord> {
-  const decoded = decode(await readFile(path), { file });
-  if ('kind' in decoded) {
-    yield decoded;
+export async function* readJson(path: string, file: string, bytes: number): AsyncGenerator<SourceRecord> {
+  const place = { file };
+  if (bytes > LARGEST_JSON_MIB * MIB) {
+    const reason = `is larger than ${LARGEST_JSON_MIB} MiB: write one article a line, and name the file .ndjson`;
+    yield { kind: 'bad', place, reason };
     return;
   }
-  if (!Array.isArray(decoded.value)) {
-    yield recordOf(decoded.value, { file });
-    return;
-  }
-  for (const [i, value] of decoded.value.entries()) {
-    const record = recordOf(value, { file });
-    yield record.kind === 'bad'
-      ? { ...record, reason: `article ${i + 1} of the array: ${record.reason}` }
-      : record;
+  const content = await readFile(path).catch((error: unknown) => unreadable(error));
+  const parsed = typeof content === 'string' ? bad(place, content) : parse(content, place);
+  if ('kind' in parsed) yield parsed;
+  else yield* recordsOf(parsed.value, file);
+}
+
+function* recordsOf(value: unknown, file: string): Generator<SourceRecord> {
+  if (Array.isArray(value)) {
+    for (const [i, one] of value.entries()) yield recordOf(one, { file, item: i + 1 });
+  } else if (typeof value === 'object' && value !== null) {
+    yield recordOf(value, { file });
+  } else {
+    yield bad({ file }, 'holds neither an article nor an array of articles');
   }
 }
 
-/** Lines as bytes, so that invalid UTF-8 is found in the line it is in. */
-async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let pending: Buffer[] = [];
-  let pendingBytes = 0;
-  for await (const chunk of stream) {
-    let start = 0;
-    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
-      yield pending.length === 0
-        ? chunk.subarray(start, end)
-        : Buffer.concat([...pending, chunk.subarray(start, end)]);
-      pending = [];
-      pendingBytes = 0;
-      start = end + 1;
-    }
-    pending.push(chunk.subarray(start));
-    pendingBytes += chunk.length - start;
-    if (pendingBytes > LONGEST_LINE_BYTES) throw new RangeError('a line is longer than 64 MiB');
-  }
-  if (pendingBytes > 0) yield Buffer.concat(pending);
+function recordOfLine(bytes: Buffer | null, place: Place): SourceRecord | null {
+  if (bytes === null) return bad(place, `is longer than ${LONGEST_LINE_MIB} MiB, which no article is`);
+  const parsed = parse(bytes, place);
+  if (!('kind' in parsed)) return recordOf(parsed.value, place);
+  return decodeUtf8(bytes)?.trim() === '' ? null : parsed;
 }
 
-function parseLine(bytes: Buffer, place: { file: string; line: number }): SourceRecord | null {
-  const decoded = decode(bytes, place);
-  if ('kind' in decoded)
-    return decoded.kind === 'bad' && bytes.toString('latin1').trim() === '' ? null : decoded;
-  return recordOf(decoded.value, place);
-}
-
-type Bad = Extract<SourceRecord, { kind: 'bad' }>;
-
-function decode(
-  bytes: Uint8Array,
-  place: { file: string; line?: number },
-): Bad | { readonly value: unknown } {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return { kind: 'bad', place, reason: 'is not valid UTF-8: convert the file to UTF-8' };
-  }
+function parse(bytes: Uint8Array, place: Place): BadRecord | { readonly value: unknown } {
+  const text = decodeUtf8(bytes);
+  if (text === null) return bad(place, NOT_UTF8);
   try {
     return { value: JSON.parse(text) as unknown };
   } catch (error) {
-    return { kind: 'bad', place, reason: `is not JSON: ${error instanceof Error ? error.message : error}` };
+    if (!(error instanceof SyntaxError)) throw error;
+    const hint =
+      place.line === undefined && isNdjson(text) ? ' (one article a line? Name the file .ndjson)' : '';
+    const problem = error.message.replace(/ is not valid JSON$/, '').replace(/\s+/g, ' ');
+    return bad(place, `is not JSON: ${problem}${hint}`);
   }
+}
+
+/** Whether a text that is no JSON as a whole begins with a line that is. */
+function isNdjson(text: string): boolean {
+  const end = text.indexOf('\n');
+  try {
+    return end !== -1 && JSON.parse(text.slice(0, end)) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function bad(place: Place, reason: string): BadRecord {
+  return { kind: 'bad', place, reason };
 }

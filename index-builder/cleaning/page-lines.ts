@@ -1,0 +1,103 @@
+/** The lines of a page, each with what it is; which of them is the headline, and where the article ends. */
+import { tokenise } from '../../src/arabic/tokenise.ts';
+import { cleanText } from './clean-text.ts';
+import { datelineOf } from './dateline.ts';
+import { type Furniture, furnitureOf, isSentence, splitEndMark } from './furniture.ts';
+import { datesOfLine, isDatePiece, type PageDate } from './page-date.ts';
+import { isBreadcrumb, knownSections } from './sections.ts';
+
+export interface PageLine {
+  readonly text: string;
+  readonly kind: Furniture | 'date' | 'sections' | 'text';
+  /** Dates of a line of the kind `date`. */
+  readonly dates: readonly PageDate[];
+}
+
+/** A line above the headline with fewer words than this is a section name; the headline has at least as many. */
+const LEAST_HEADLINE_WORDS = 4;
+
+/** As many section names one after another are the page's menu. */
+const LEAST_MENU_SECTIONS = 6;
+
+/** Marks that order the letters on screen and a page's templates leave in its text. */
+const BIDI_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+
+/** @param utcOffset zone of a date without one, as +03:00 */
+export function linesOfPage(text: string, utcOffset: string): PageLine[] {
+  const lines = cleanText(text.replace(BIDI_MARKS, ''))
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return withoutMenus(joinDates(lines).map((line) => readLine(line, utcOffset)));
+}
+
+/** A date in pieces, the label on one line and the day and the clock on others, as one line. */
+function joinDates(lines: readonly string[]): string[] {
+  const joined: string[] = [];
+  let open = false;
+  for (const line of lines) {
+    const isPiece = isDatePiece(line);
+    if (isPiece && open) joined.push(`${joined.pop()} | ${line}`);
+    else joined.push(line);
+    open = isPiece;
+  }
+  return joined;
+}
+
+function readLine(text: string, utcOffset: string): PageLine {
+  const line = (kind: PageLine['kind'], dates: readonly PageDate[] = []) => ({ text, kind, dates });
+  if (splitEndMark(text)?.text === '') return line('end');
+  const dates = datesOfLine(text, utcOffset);
+  if (dates.length > 0) return line('date', dates);
+  const furniture = furnitureOf(text);
+  if (furniture !== null) return line(furniture);
+  return line(knownSections(text) !== null || isBreadcrumb(text) ? 'sections' : 'text');
+}
+
+/** Menus become furniture. */
+function withoutMenus(lines: readonly PageLine[]): PageLine[] {
+  const result = [...lines];
+  let start = 0;
+  while (start < result.length) {
+    let end = start;
+    let names = 0;
+    while (result[end]?.kind === 'sections') names += knownSections(result[end++]!.text)?.length ?? 0;
+    if (names >= LEAST_MENU_SECTIONS) {
+      for (let i = start; i < end; i++) result[i] = { ...result[i]!, kind: 'line' };
+    }
+    start = Math.max(end, start + 1);
+  }
+  return result;
+}
+
+/** Place of the headline among the lines of an article's page, -1 where no line can be one. */
+export function headlineOf(lines: readonly PageLine[]): number {
+  const texts = [...lines.keys()].filter((i) => lines[i]!.kind === 'text');
+  const first = texts.find((i) => tokenise(lines[i]!.text).length >= LEAST_HEADLINE_WORDS);
+  if (first === undefined) return texts[0] ?? -1;
+  if (!isProse(lines[first]!.text)) return first;
+  // A short headline: the text begins here, and the headline is what stands above it.
+  return texts.findLast((i) => i < first && /\s/.test(lines[i]!.text)) ?? first;
+}
+
+/** Whether a line is a paragraph of an article for certain: a sentence with its full stop, or one with a dateline. */
+export function isProse(line: string): boolean {
+  return (isSentence(line) && /[.\u2026][\u00BB"\u201D)\]]*$/u.test(line)) || datelineOf(line) !== null;
+}
+
+/**
+ * Place of the line that ends the article, the number of lines where none does. A phrase that ends articles also stands
+ * above them (a count of comments, a list of the most read): there it ends nothing.
+ */
+export function endOf(lines: readonly PageLine[]): number {
+  for (const [i, line] of lines.entries()) {
+    if (line.kind !== 'end') continue;
+    const above = lines.slice(0, i);
+    const hasBody = above.some((one, at) => one.kind === 'text' && at > headlineOf(above));
+    if (hasBody || splitEndMark(line.text) !== null) return i;
+    const next = lines.findIndex((one, at) => at > i && one.kind === 'end');
+    const below = lines.slice(i + 1, next === -1 ? undefined : next);
+    if (!below.some((one) => one.kind === 'text' && isProse(one.text))) return i;
+  }
+  return lines.length;
+}

@@ -1,0 +1,38 @@
+/** The command line as commander knows it: commands, options and help texts, before anything is run. */
+import { Command } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
+import { addAsk } from './commands/ask.ts';
+import { addBuild } from './commands/build.ts';
+import { examples } from './commands/common.ts';
+import { addInspect } from './commands/inspect.ts';
+import { addServe } from './commands/serve.ts';
+
+/** A new program; errors of usage are thrown as CommanderError, never exit the process. */
+export function createProgram(): Command {
+  const program = new Command('fihris')
+    .description('Serverless full-text search for Arabic news.')
+    .version(packageJson.version)
+    .addHelpText(
+      'after',
+      examples(
+        ['build articles.ndjson.gz pages/ --to my-index', 'build an index from files and folders'],
+        ['serve --index my-index', 'serve it: page and HTTP interface at http://localhost:8787'],
+        ['search "مجلس الأمن" --index my-index', 'search it here'],
+        ['related pol-005 --index my-index', 'articles related to one of them'],
+        ['explain "والوزيرُ"', 'see what the analyser makes of a word'],
+        ['stats --index my-index', 'see how large it is'],
+        ['verify --index my-index', 'check that it is whole'],
+        ['export --minisearch site.json --index my-index', 'take it to the browser'],
+      ) +
+        '\n\nExit codes: 0 done, 1 failed, 2 used wrongly. `fihris COMMAND --help` tells more of a command.',
+    );
+  addBuild(program);
+  addAsk(program);
+  addServe(program);
+  addInspect(program);
+  program.exitOverride().showHelpAfterError('See fihris --help.');
+  for (const command of program.commands) {
+    command.exitOverride().showHelpAfterError(`See fihris ${command.name()} --help.`);
+  }
+  return program;
+}
