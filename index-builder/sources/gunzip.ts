@@ -4,7 +4,7 @@
  */
 import { createGunzip } from 'node:zlib';
 
-/** @throws Error of zlib, after everything that could be inflated was given */
+/** @throws Error of zlib, after all its pieces (16 KiB) before the one with the error were given */
 export async function* gunzip(input: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const stream = createGunzip();
   let inflated: Buffer[] = [];
