@@ -61,7 +61,8 @@ describeInChromium('every page', () => {
     );
     const complaints = complaintsOf(page, site());
     for (const path of PAGES) {
-      const response = await page.goto(site() + path);
+      // Pictures come late: leaving before they have would count as their failure.
+      const response = await page.goto(site() + path, { waitUntil: 'networkidle' });
       expect([path, response?.status()]).toEqual([path, 200]);
     }
     expect(complaints.filter((one) => !pictures.has(one))).toEqual([]);
