@@ -12,13 +12,14 @@ export function canonical(line: string): string {
     .replace(HIDDEN, '')
     .replace(DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf))
     .match(PIECES);
-  return (pieces ?? []).map((piece) => (/[\p{L}]/u.test(piece) ? normalise(piece) : piece)).join(' ');
+  const forms = (pieces ?? []).map((piece) => (/\p{L}/u.test(piece) ? normalise(piece) : piece));
+  return forms.filter((form) => form !== '').join(' ');
 }
 
 /** An alternation of names, the longest first, that ends where a word does. */
 function oneOf(names: readonly string[]): string {
   const forms = [...new Set(names.map(canonical))].sort((a, b) => b.length - a.length);
-  return `(?:${forms.join('|')})(?= |$)`;
+  return `(?:${forms.map((form) => form.replaceAll('.', '\\.')).join('|')})(?= |$)`;
 }
 
 function numbered<Value>(names: Record<string, Value>): ReadonlyMap<string, Value> {

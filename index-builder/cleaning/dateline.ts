@@ -12,6 +12,7 @@ export interface Dateline {
 }
 
 const notAgencies = new Set(data.notAgencies.map(normalise));
+const places = new Set(data.places.map(normalise));
 
 const MARKS = /[\p{Cf}\u064B-\u0652\u0670]/gu;
 
@@ -22,24 +23,26 @@ const WORD = "[\\p{L}\\p{M}'\\u2019-]+";
 const PLACE = `(?<place>${WORD}(?:[ \\u060C,]+${WORD}){0,4}?)`;
 const SHORT_PLACE = `(?<place>${WORD}(?: ${WORD}){0,2}?)`;
 const KNOWN = `(?<agency>${longestFirst(data.agencies)})(?![\\p{L}])`;
-const ANY = '(?<agency>[^()\\[\\]\\u00AB\\u00BB\\n\\d]{2,40})';
+const ANY = `(?<agency>(?=[^)\\]\\u00BB]{2,40}[)\\]\\u00BB])${WORD}(?:[ .+/]+${WORD}){0,4})`;
 const MONTH = longestFirst(Object.keys(dates.months));
 /** A date between the place and the agency. */
 const DATE = `(?:\\s*[,\\u060C/-]?\\s*(?:\\u0641\\u064A\\s+)?(?<date>\\d{1,4}(?:\\s*[-/.]\\s*\\d{1,4}){1,2}|\\d{1,2}\\s+(?:${MONTH})(?:\\s+\\d{4})?))?`;
 const OPEN = '\\s*/?\\s*[(\\[\\u00AB]\\s*';
 const CLOSE = '\\s*[)\\]\\u00BB]\\s*';
-const AFTER = `(?:${DASH}|\\s*[:\\u060C,]\\s*)`;
+const AFTER = `(?:${DASH}|\\s*:\\s*)`;
 
 const FORMS = [
   // Place (any agency) –
   `^${PLACE}${DATE}[:\\u060C]?${OPEN}${ANY}${CLOSE}${AFTER}`,
   // Place (known agency) text; place /known agency/ text
-  `^${PLACE}${DATE}[:\\u060C]?(?:${OPEN}${KNOWN}${CLOSE}|\\s*/\\s*${KNOWN.replace('agency', 'agency2')}\\s*/)`,
+  `^${PLACE}${DATE}[:\\u060C]?(?:\\s*/?\\s*[(\\[]\\s*${KNOWN}\\s*[)\\]]|\\s*/\\s*${KNOWN.replace('agency', 'agency2')}\\s*/)`,
   // Place: «known agency» text; brackets with anything in them are a quotation as often
   `^${PLACE}${DATE}:\\s*\\u00AB\\s*${KNOWN}\\s*\\u00BB`,
   // Place – known agency –; place/known agency
   `^${PLACE}${DATE}(?:${DASH}|\\s*[/:,\\u060C]\\s*|\\s+(?<=\\d\\s+))${KNOWN}\\s*(?:${DASH}|[:/,\\u060C]|$)`,
   `^${PLACE}${DATE}\\s*/\\s*${KNOWN}(?=\\s|$)`,
+  // Place, the date of both calendars, known agency: a line of its own
+  `^${PLACE}\\s+(?<date>\\d{1,2}\\s[^\\n]*\\d{4}\\s*\\p{L}?)\\s+${KNOWN}$`,
 ].map((form) => new RegExp(form, 'u'));
 
 /** With spaces around the dash: without them it joins words. With a second one it sets off a remark. */
@@ -59,12 +62,12 @@ export function datelineOf(paragraph: string): Dateline | null {
     return { place: tidy(groups['place']!), agency: tidy(agency), date: groups['date'] ?? null };
   }
   const { place, date = null } = PLACE_ALONE.exec(line)?.groups ?? {};
-  if (place === undefined || notAgencies.has(normalise(place))) return null;
+  if (place === undefined || !places.has(normalise(place))) return null;
   return { place: tidy(place), agency: null, date };
 }
 
 function tidy(name: string): string {
-  return name.replace(/\s+/g, ' ').trim();
+  return name.replaceAll('\u0640', '').replace(/\s+/g, ' ').trim();
 }
 
 function longestFirst(names: readonly string[]): string {

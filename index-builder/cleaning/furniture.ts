@@ -8,7 +8,8 @@ export type Furniture = 'line' | 'aside' | 'end';
 const ENDS = new Names(furniture.end);
 const ASIDES = new Names(furniture.aside);
 const LINES = new Names(furniture.line);
-const ENDS_AND_LINES = new Names([...furniture.end, ...furniture.line]);
+const LINES_AND_COUNTS = new Names([...furniture.line, ...furniture.counted]);
+const ENDS_AND_LINES = new Names([...furniture.end, ...furniture.line, ...furniture.counted]);
 
 const OPENINGS = furniture.endOpening.map(letters);
 const LABELS = new Set(furniture.label.map(letters));
@@ -18,6 +19,9 @@ const MOST_WORDS = 20;
 const COLON = /\s*[:\uFF1A]/u;
 const SENTENCE_END = /[.\u061F?!\u2026][\u00BB"\u201D)\]]*$/u;
 
+/** A word with a full stop or a colon behind it says something or introduces something. */
+const CLOSING = /(?<!\.)\.$|[:\uFF1A\u061F!]$/u;
+
 /** What kind of furniture a line is; null for text. Numbers count comments and minutes, and differ from page to page. */
 export function furnitureOf(line: string): Furniture | null {
   if (line.split(/\s+/).length > MOST_WORDS) return null;
@@ -26,8 +30,8 @@ export function furnitureOf(line: string): Furniture | null {
   if (ENDS.has(folded) || isEndWithLines(folded) || isCopyright(line)) return 'end';
   if (OPENINGS.some((opening) => folded.startsWith(opening)) && !SENTENCE_END.test(line)) return 'end';
   if (ASIDES.has(folded)) return 'aside';
-  if (LINES.endsOfNames(folded) !== null) return 'line';
-  return isLabelled(line) ? 'line' : null;
+  const isCut = isLabelled(line) || (!CLOSING.test(line) && linesFor(line).endsOfNames(folded) !== null);
+  return isCut ? 'line' : null;
 }
 
 /** The words of an end mark with tatweel in them, as they are often drawn out. */
@@ -53,6 +57,11 @@ export function isSentence(line: string): boolean {
 /** Letters alone: without spaces, signs and digits. */
 function letters(text: string): string {
   return lettersOf(text).folded.replace(/\d/g, '');
+}
+
+/** Words for what is counted are furniture beside their number only. */
+function linesFor(line: string): Names {
+  return /\p{Nd}/u.test(line) ? LINES_AND_COUNTS : LINES;
 }
 
 /** A line without letters is rules, arrows and counts; one with digits may be a line of a table. */

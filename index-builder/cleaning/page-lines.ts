@@ -8,6 +8,8 @@ import { isBreadcrumb, knownSections } from './sections.ts';
 
 export interface PageLine {
   readonly text: string;
+  /** Lines of the page that are this one: more than one where a date is in pieces. */
+  readonly pieces: readonly string[];
   readonly kind: Furniture | 'date' | 'sections' | 'text';
   /** Dates of a line of the kind `date`. */
   readonly dates: readonly PageDate[];
@@ -28,24 +30,25 @@ export function linesOfPage(text: string, utcOffset: string): PageLine[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  return withoutMenus(joinDates(lines).map((line) => readLine(line, utcOffset)));
+  return joinDates(lines).map((pieces) => readLine(pieces, utcOffset));
 }
 
-/** A date in pieces, the label on one line and the day and the clock on others, as one line. */
-function joinDates(lines: readonly string[]): string[] {
-  const joined: string[] = [];
-  let open = false;
+/** A date in pieces, the label on one line and the day and the clock on others, is one line. */
+function joinDates(lines: readonly string[]): string[][] {
+  const joined: string[][] = [];
+  let isOpen = false;
   for (const line of lines) {
     const isPiece = isDatePiece(line);
-    if (isPiece && open) joined.push(`${joined.pop()} | ${line}`);
-    else joined.push(line);
-    open = isPiece;
+    if (isPiece && isOpen) joined.at(-1)!.push(line);
+    else joined.push([line]);
+    isOpen = isPiece;
   }
   return joined;
 }
 
-function readLine(text: string, utcOffset: string): PageLine {
-  const line = (kind: PageLine['kind'], dates: readonly PageDate[] = []) => ({ text, kind, dates });
+function readLine(pieces: readonly string[], utcOffset: string): PageLine {
+  const text = pieces.join(' | ');
+  const line = (kind: PageLine['kind'], dates: readonly PageDate[] = []) => ({ text, pieces, kind, dates });
   if (splitEndMark(text)?.text === '') return line('end');
   const dates = datesOfLine(text, utcOffset);
   if (dates.length > 0) return line('date', dates);
@@ -54,8 +57,8 @@ function readLine(text: string, utcOffset: string): PageLine {
   return line(knownSections(text) !== null || isBreadcrumb(text) ? 'sections' : 'text');
 }
 
-/** Menus become furniture. */
-function withoutMenus(lines: readonly PageLine[]): PageLine[] {
+/** Lines above a headline, menus turned into furniture. Below it a list of countries is a list of countries. */
+export function withoutMenus(lines: readonly PageLine[]): PageLine[] {
   const result = [...lines];
   let start = 0;
   while (start < result.length) {
@@ -95,9 +98,7 @@ export function endOf(lines: readonly PageLine[]): number {
     const above = lines.slice(0, i);
     const hasBody = above.some((one, at) => one.kind === 'text' && at > headlineOf(above));
     if (hasBody || splitEndMark(line.text) !== null) return i;
-    const next = lines.findIndex((one, at) => at > i && one.kind === 'end');
-    const below = lines.slice(i + 1, next === -1 ? undefined : next);
-    if (!below.some((one) => one.kind === 'text' && isProse(one.text))) return i;
+    if (!lines.some((one, at) => at > i && one.kind === 'text' && isProse(one.text))) return i;
   }
   return lines.length;
 }

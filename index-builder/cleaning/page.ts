@@ -2,8 +2,8 @@
 import { type Dateline, datelineOf } from './dateline.ts';
 import { isSentence, splitEndMark } from './furniture.ts';
 import { datesOfLine } from './page-date.ts';
-import { endOf, headlineOf, linesOfPage, type PageLine } from './page-lines.ts';
-import { knownSections, likelySections } from './sections.ts';
+import { endOf, headlineOf, linesOfPage, type PageLine, withoutMenus } from './page-lines.ts';
+import { likelySections } from './sections.ts';
 
 export interface ParsedPage {
   /** Empty when the page has no headline. */
@@ -33,19 +33,20 @@ export function parsePage(text: string, utcOffset: string): ParsedPage {
   const lines = linesOfPage(text, utcOffset);
   const end = endOf(lines);
   const headline = headlineOf(lines.slice(0, end));
-  const above = lines.slice(0, Math.max(0, headline));
+  const above = withoutMenus(lines.slice(0, Math.max(0, headline)));
   const title = lines[headline]?.text ?? '';
   const { paragraphs, cut, dates } = readBody(lines.slice(headline + 1, end), title);
   const below = lines.slice(end);
-  const dateline = paragraphs.slice(0, DATELINE_PARAGRAPHS).map(datelineOf).find(Boolean) ?? null;
+  const first = [...dates.map((line) => line.text), ...paragraphs.slice(0, DATELINE_PARAGRAPHS)];
+  const dateline = first.map(datelineOf).find((one) => one !== null) ?? null;
   return {
     title,
     body: paragraphs.join('\n\n'),
-    sections: sectionsOf(above),
+    sections: sectionsOf(above, title),
     published: publishedOf(above, dates, below, dateline, utcOffset),
     place: dateline?.place ?? null,
     agency: dateline?.agency ?? null,
-    cut: [...above.filter(isFurniture).map((line) => line.text), ...cut, ...below.map((line) => line.text)],
+    cut: [...piecesOf(above.filter(isFurniture)), ...cut, ...piecesOf(below)],
   };
 }
 
@@ -65,19 +66,23 @@ function readBody(lines: readonly PageLine[], title: string): Body {
     const links = line.kind === 'aside' ? linksBelow(lines, i) : 0;
     const marked = line.kind === 'text' ? splitEndMark(line.text) : null;
     if (isFurniture(line)) {
-      cut.push(...lines.slice(i, i + 1 + links).map((one) => one.text));
+      cut.push(...piecesOf(lines.slice(i, i + 1 + links)));
       i += links;
     } else if (line.kind === 'date' && isAboutPage(line, paragraphs.length)) {
       dates.push(line);
     } else if (marked !== null) {
       paragraphs.push(marked.text);
-      cut.push(marked.mark, ...lines.slice(i + 1).map((one) => one.text));
+      cut.push(marked.mark, ...piecesOf(lines.slice(i + 1)));
       break;
     } else if (line.text !== title) {
-      paragraphs.push(line.text);
+      paragraphs.push(...line.pieces);
     }
   }
   return { paragraphs, cut, dates };
+}
+
+function piecesOf(lines: readonly PageLine[]): string[] {
+  return lines.flatMap((line) => line.pieces);
 }
 
 function isFurniture({ kind }: PageLine): boolean {
@@ -94,13 +99,13 @@ function linksBelow(lines: readonly PageLine[], at: number): number {
   return sentence === -1 ? lines.length - at - 1 : Math.min(MOST_LINKS, sentence - at - 1);
 }
 
-/** Lines of known section names, or else the short line next to the headline. */
-function sectionsOf(above: readonly PageLine[]): string[] {
-  const known = above.filter((line) => line.kind === 'sections');
-  if (known.length > 0)
-    return [...new Set(known.flatMap(({ text }) => knownSections(text) ?? likelySections(text)))];
-  const nearest = above.findLast((line) => line.kind === 'text');
-  return nearest === undefined ? [] : likelySections(nearest.text);
+/** Lines of known section names, or else the short line next to the headline. A trail may end in the headline itself. */
+function sectionsOf(above: readonly PageLine[], title: string): string[] {
+  const known = above.filter((line) => line.kind === 'sections').map((line) => line.text);
+  const nearest = above.findLast((line) => line.kind === 'text')?.text;
+  const lines = known.length > 0 || nearest === undefined ? known : [nearest];
+  const names = lines.flatMap(likelySections).filter((name) => name !== title);
+  return [...new Set(names)];
 }
 
 /**

@@ -12,15 +12,16 @@ const SEPARATORS = /\s*[/|\\>\u203A\u00BB\u2039\u00AB\u2022\u00B7\u2190\u2192\t]
 const JOINT = /(?<=[\u0629\u0649])(?=\p{L})/u; // teh marbuta, alef maksura
 const ARTICLE = /^\u0627\u0644/; // alef, lam
 
-/** Longer lines are no section names. */
+/** What ends so is text, and longer lines are. */
+const SENTENCE_END = /[.:\u2026\u061F!]$/;
+
 const MOST_WORDS = 12;
-/** A line that is not known to be of sections may be one when it is this short. */
-const MOST_WORDS_OF_A_NAME = 3;
 
 /** Names of sections in a line that is made of known ones, or null when it is not. The home page is none of them. */
 export function knownSections(line: string): string[] | null {
-  if (line.split(/\s+/).length > MOST_WORDS) return null;
+  if (line.split(/\s+/).length > MOST_WORDS || SENTENCE_END.test(line)) return null;
   const names = partsOf(line).map(namesIn);
+  if (names.length === 0) return null;
   return names.every((some) => some !== null) ? names.flat().filter((name) => !isHome(name)) : null;
 }
 
@@ -68,9 +69,4 @@ function takeApart(part: string): string[] {
     if (before !== null) return [...before, part.slice(end)];
   }
   return [part];
-}
-
-/** Whether a line of words nobody knows may be a section's name for its length. */
-export function isShort(line: string): boolean {
-  return line.split(/\s+/).length <= MOST_WORDS_OF_A_NAME;
 }
