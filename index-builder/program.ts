@@ -1,11 +1,30 @@
-/** The command line as commander knows it: commands, options and help texts, before anything is run. */
-import { Command } from 'commander';
+/** The command line: its commands, and what becomes of their errors. */
+import { Command, CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
+import { BadQueryError, FihrisError } from '../src/errors.ts';
 import { addAsk } from './commands/ask.ts';
 import { addBuild } from './commands/build.ts';
-import { examples } from './commands/common.ts';
+import { examples, isSystemError } from './commands/common.ts';
 import { addInspect } from './commands/inspect.ts';
 import { addServe } from './commands/serve.ts';
+
+const DONE = 0;
+const FAILED = 1;
+const USAGE = 2;
+
+/** Runs one command line. @returns its exit code @throws what no user can be told the remedy of: a defect of ours */
+export async function run(args: readonly string[]): Promise<number> {
+  try {
+    await createProgram().parseAsync(args, { from: 'user' });
+    return DONE;
+  } catch (error) {
+    // Commander has written its message by now.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : USAGE;
+    if (!(error instanceof FihrisError || isSystemError(error))) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return error instanceof BadQueryError ? USAGE : FAILED;
+  }
+}
 
 /** A new program; errors of usage are thrown as CommanderError, never exit the process. */
 export function createProgram(): Command {

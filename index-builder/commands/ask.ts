@@ -71,7 +71,7 @@ export function addAsk(program: Command): void {
     .command('explain')
     .summary('show what the analyser makes of a text')
     .description(
-      'Shows the tokens of a text, one a line: its range in the text, the word, its normal form, its stem,\n' +
+      'Shows the tokens of a text, one a line: its range in the text, the word, its normal form, its stem, ' +
         'and the rules that made them.',
     )
     .argument('<text...>', 'the text; several words need no quotes')

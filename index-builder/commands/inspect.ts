@@ -30,7 +30,7 @@ export function addInspect(program: Command): void {
     .command('export')
     .summary('write a plain MiniSearch index for the browser')
     .description(
-      'Writes the archive as one JSON file of MiniSearch, for a site small enough to send its whole index to the browser,\n' +
+      'Writes the archive as one JSON file of MiniSearch, for a site small enough to send its whole index to the browser, ' +
         'and shows how to load it.',
     )
     .requiredOption('--minisearch <file>', 'file to write')

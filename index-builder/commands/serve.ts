@@ -1,6 +1,5 @@
 /** `fihris serve`: the application on this machine. */
 import type { Command } from 'commander';
-import { startServer } from '../../functions/node/server.ts';
 import { counted, examples, openDirectory, print, wholeNumber } from './common.ts';
 
 interface ServeFlags {
@@ -14,7 +13,7 @@ export function addServe(program: Command): void {
     .command('serve')
     .summary('serve an index with its page and its HTTP interface')
     .description(
-      'Serves an index: the page at /, the HTTP interface beside it. An index built anew into the same directory is\n' +
+      'Serves an index: the page at /, the HTTP interface beside it. An index built anew into the same directory is ' +
         'taken up within seconds, without a restart.',
     )
     .requiredOption('--index <dir>', 'directory of the index')
@@ -33,6 +32,8 @@ export function addServe(program: Command): void {
 async function serveCommand({ index: directory, port, host }: ServeFlags): Promise<void> {
   // Opened once before the port is, so that a wrong directory is said here and not by the first request.
   const index = await openDirectory(directory);
+  // Loaded here: the libraries of the HTTP interface would double the start-up time of every other command.
+  const { startServer } = await import('../../functions/node/server.ts');
   const server = await startServer({ directory, port, host });
   const url = server.url.replace('127.0.0.1', 'localhost');
   print(`${counted(index.documents, 'article')} at ${url} (Ctrl+C stops)`);

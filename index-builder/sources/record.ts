@@ -82,7 +82,6 @@ function cleaned(fields: Record<string, unknown>): Record<string, unknown> {
     if (typeof result[name] === 'string') result[name] = clean(result[name]);
   };
   if (typeof result['id'] === 'number') result['id'] = String(result['id']);
-  change('id', (id) => id.toWellFormed());
   change('published', tidyTime);
   for (const name of LINES) change(name, NAMES.includes(name) ? cleanName : cleanLine);
   for (const name of PARAGRAPHS) change(name, cleanText);

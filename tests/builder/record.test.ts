@@ -105,6 +105,8 @@ describe('a bad record', () => {
     [{ id: true }, 'id is not text'],
     [{ id: 2 ** 60 }, 'id is a number that JSON does not keep exactly: write it in quotes'],
     [{ id: 'x'.repeat(513) }, 'id is longer than 512 characters'],
+    [{ id: 'a\ud800' }, 'id holds half of a surrogate pair'],
+    [{ id: '..' }, 'id is no name: write something else than dots'],
     [{ title: '<p> </p>' }, 'title is empty'],
     [{ title: 'ع'.repeat(2_001) }, 'title is longer than 2,000 characters'],
     [{ body: undefined }, 'body is missing'],

@@ -4,10 +4,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { FileStorage } from '../../functions/node/file-storage.ts';
 import { buildIndex } from '../../index-builder/build/build-index.ts';
 import { type BuildCounts, BuildReport, type ProgressView } from '../../index-builder/build/report.ts';
+import { run } from '../../index-builder/program.ts';
 import type { SourceRecord } from '../../index-builder/sources/record.ts';
 import type { Article } from '../../src/article/article.ts';
 import type { Manifest } from '../../src/index/manifest.ts';
@@ -146,7 +147,21 @@ export function runScript(script: string, args: readonly string[], cwd = ROOT): 
   });
 }
 
-/** Runs the `fihris` command. */
-export function fihris(...args: string[]): Promise<Ran> {
+/** Runs the `fihris` command in a process of its own. */
+export function fihrisAlone(...args: string[]): Promise<Ran> {
   return runScript(join(ROOT, 'index-builder/main.ts'), args);
+}
+
+/** Runs the `fihris` command in this process. */
+export async function fihris(...args: string[]): Promise<Ran & { readonly code: number }> {
+  const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const written = (spy: typeof stdout) => spy.mock.calls.map(([text]) => String(text)).join('');
+  try {
+    const code = await run(args);
+    return { code, stdout: written(stdout), stderr: written(stderr) };
+  } finally {
+    stdout.mockRestore();
+    stderr.mockRestore();
+  }
 }
