@@ -16,6 +16,7 @@ const LABELS = new Set(furniture.label.map(letters));
 
 /** Longer lines are text, whatever they begin with. */
 const MOST_WORDS = 20;
+const LONGEST_LINE = 300;
 const COLON = /\s*[:\uFF1A]/u;
 const SENTENCE_END = /[.\u061F?!\u2026][\u00BB"\u201D)\]]*$/u;
 
@@ -24,7 +25,7 @@ const CLOSING = /(?<!\.)\.$|[:\uFF1A\u061F!]$/u;
 
 /** What kind of furniture a line is; null for text. Numbers count comments and minutes, and differ from page to page. */
 export function furnitureOf(line: string): Furniture | null {
-  if (line.split(/\s+/).length > MOST_WORDS) return null;
+  if (line.length > LONGEST_LINE || line.split(/\s+/).length > MOST_WORDS) return null;
   const folded = letters(line);
   if (folded === '') return isOnlySigns(line) ? 'line' : null;
   if (ENDS.has(folded) || isEndWithLines(folded) || isCopyright(line)) return 'end';
@@ -37,7 +38,7 @@ export function furnitureOf(line: string): Furniture | null {
 /** The words of an end mark with tatweel in them, as they are often drawn out. */
 const END_WORDS = furniture.endMarks.map((word) => [...word].join('\\u0640*')).join('|');
 const DASH = '[-\\u2010-\\u2015]';
-const INITIALS = '(?:[\\s\\d:/.|\\u060C,-]+|(?<!\\p{L})\\p{L}{1,2}(?!\\p{L}))*';
+const INITIALS = '(?:[\\s\\d:/.|\\u060C,-]|(?<!\\p{L})\\p{L}{1,2}(?!\\p{L}))*';
 const END_MARK = new RegExp(
   `\\s*(?:[(\\[]\\s*(?:${END_WORDS})\\s*[)\\]]|/+\\s*(?:${END_WORDS})\\s*/*|${DASH}+\\s*(?:${END_WORDS})\\s*${DASH}+)${INITIALS}$|^(?:${END_WORDS})$`,
   'u',

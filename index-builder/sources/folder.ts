@@ -1,11 +1,13 @@
 /** The files of a folder and of the folders in it. */
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MANIFEST_NAME } from '../../src/index/manifest.ts';
 import type { SourceFile } from './sources.ts';
 
 /**
  * All files below a folder, in the order of their paths. Links are followed, hidden names are not; a link to nothing is
- * listed with no bytes, so that reading it reports it.
+ * listed with no bytes, so that reading it reports it. An index among the sources is not one: it would be the one that an
+ * earlier build put there.
  */
 export async function filesBelow(folder: string): Promise<SourceFile[]> {
   const found = await walk(folder, '', []);
@@ -28,8 +30,10 @@ async function walk(root: string, inside: string, above: readonly string[]): Pro
   const directory = join(root, inside);
   const real = await realpath(directory);
   if (above.includes(real)) return [];
+  const names = await readdir(directory);
+  if (isIndex(names)) return [];
   const found: Found[] = [];
-  for (const name of await readdir(directory)) {
+  for (const name of names) {
     if (name.startsWith('.')) continue;
     const path = inside === '' ? name : `${inside}/${name}`;
     const entry = await stat(join(root, path)).catch(() => null);
@@ -37,4 +41,8 @@ async function walk(root: string, inside: string, above: readonly string[]): Pro
     else if (entry === null || entry.isFile()) found.push({ inside: path, bytes: entry?.size ?? 0 });
   }
   return found;
+}
+
+function isIndex(names: readonly string[]): boolean {
+  return names.includes(MANIFEST_NAME) && names.some((name) => name.endsWith('.fihris'));
 }

@@ -84,6 +84,15 @@ describe('a build', () => {
     expect((await articlesIn(to)).map(({ title }) => title)).toEqual(['جديد']);
   });
 
+  it('into a folder among its sources does not read itself the next time', async () => {
+    const folder = folderOf({ 'a.json': record('a') });
+    const to = join(folder, 'index');
+    await build(folder, to);
+    expect(await build(folder, to, { strict: true })).toMatchObject({
+      counts: { articles: 1, bad: 0, duplicates: 0, notes: 0 },
+    });
+  });
+
   it('gives the same bytes for the same input', async () => {
     const one = temporaryFolder();
     const other = temporaryFolder();

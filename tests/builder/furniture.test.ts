@@ -111,4 +111,12 @@ describe('the mark that ends an item', () => {
     expect(splitEndMark('قال إن عصر النفط (انتهى) منذ زمن')).toBeNull();
     expect(splitEndMark('عصر النفط انتهى')).toBeNull();
   });
+
+  it('is looked for in time that grows with the line', () => {
+    for (const filling of ['1', '1 ', 'ع ', '/', '(انتهى)', '/ انتهى ']) {
+      const line = `(انتهى) ${filling.repeat(20_000)} كلمة`;
+      expect(splitEndMark(line)).toBeNull();
+      expect(furnitureOf(line)).toBeNull();
+    }
+  });
 });
