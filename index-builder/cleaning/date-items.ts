@@ -31,7 +31,7 @@ const OF = '(?:\\u0645\\u0646 )?(?:\\u0634\\u0647\\u0631 )?'; // "of", "the mont
 const IN_THE_YEAR = '(?:(?:\\u0639\\u0627\\u0645|\\u0633\\u0646\\u0647) )?';
 /** A second name of the same month, for readers east and west. */
 const OTHER_NAME = `(?: [-/,\\u060C(] ${words.MONTH}(?: \\))?)?`;
-const IN_THE_TIME_OF = '\\u0628\\u062A\\u0648\\u0642\\u064A\\u062A';
+const IN_THE_TIME_OF = '\\u0628?\\u062A\\u0648\\u0642\\u064A\\u062A';
 const AT_THE_HOUR = '(?:\\u0627\\u0644\\u0633\\u0627\\u0639\\u0647 )';
 const HALF_OF_DAY = `(?:(${words.AFTERNOON})|(${words.MORNING}))`;
 const OFFSET = '([-+]) (\\d{1,2})(?: : (\\d{2}))?';

@@ -13,11 +13,13 @@ const ENDS_AND_LINES = new Names([...furniture.end, ...furniture.line, ...furnit
 
 const OPENINGS = furniture.endOpening.map(letters);
 const LABELS = new Set(furniture.label.map(letters));
+const CREDITS = new Set(furniture.credit.map(letters));
 
 /** Longer lines are text, whatever they begin with. */
 const MOST_WORDS = 20;
 const LONGEST_LINE = 300;
-const COLON = /\s*[:\uFF1A]/u;
+const COLON = /[:\uFF1A]/u;
+const COLON_OR_COMMA = /[:\uFF1A\u060C,]/u;
 const SENTENCE_END = /[.\u061F?!\u2026][\u00BB"\u201D)\]]*$/u;
 
 /** A word with a full stop or a colon behind it says something or introduces something. */
@@ -81,6 +83,8 @@ function isCopyright(line: string): boolean {
 }
 
 function isLabelled(line: string): boolean {
-  const colon = COLON.exec(line);
-  return colon !== null && LABELS.has(letters(line.slice(0, colon.index))) && !SENTENCE_END.test(line);
+  if (SENTENCE_END.test(line)) return false;
+  const [label = '', ...rest] = line.split(COLON);
+  const [credit = ''] = line.split(COLON_OR_COMMA);
+  return (rest.length > 0 && LABELS.has(letters(label))) || (credit !== line && CREDITS.has(letters(credit)));
 }

@@ -19,7 +19,7 @@ export interface PageLine {
 const LEAST_HEADLINE_WORDS = 4;
 
 /** As many section names one after another are the page's menu. */
-const LEAST_MENU_SECTIONS = 6;
+const LEAST_MENU_SECTIONS = 4;
 
 /** Marks that order the letters on screen and a page's templates leave in its text. */
 const BIDI_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
@@ -33,15 +33,19 @@ export function linesOfPage(text: string, utcOffset: string): PageLine[] {
   return joinDates(lines).map((pieces) => readLine(pieces, utcOffset));
 }
 
+/** What stands between the pieces of a date, on a line of its own. */
+const BAR = /^[|/\u2022\u00B7\u060C,-]$/;
+
 /** A date in pieces, the label on one line and the day and the clock on others, is one line. */
 function joinDates(lines: readonly string[]): string[][] {
+  const isPiece = lines.map(isDatePiece);
   const joined: string[][] = [];
   let isOpen = false;
-  for (const line of lines) {
-    const isPiece = isDatePiece(line);
-    if (isPiece && isOpen) joined.at(-1)!.push(line);
+  for (const [i, line] of lines.entries()) {
+    const continues = isPiece[i]! || (BAR.test(line) && isPiece[i + 1] === true);
+    if (isOpen && continues) joined.at(-1)!.push(line);
     else joined.push([line]);
-    isOpen = isPiece;
+    isOpen = isPiece[i]! || (isOpen && continues);
   }
   return joined;
 }
@@ -60,17 +64,27 @@ function readLine(pieces: readonly string[], utcOffset: string): PageLine {
 /** Lines above a headline, menus turned into furniture. Below it a list of countries is a list of countries. */
 export function withoutMenus(lines: readonly PageLine[]): PageLine[] {
   const result = [...lines];
-  let start = 0;
-  while (start < result.length) {
-    let end = start;
-    let names = 0;
-    while (result[end]?.kind === 'sections') names += knownSections(result[end++]!.text)?.length ?? 0;
-    if (names >= LEAST_MENU_SECTIONS) {
-      for (let i = start; i < end; i++) result[i] = { ...result[i]!, kind: 'line' };
-    }
-    start = Math.max(end, start + 1);
+  for (const run of runsOf(lines, isMenuPart)) {
+    const names = run.reduce((total, i) => total + (knownSections(lines[i]!.text)?.length ?? 0), 0);
+    if (names < LEAST_MENU_SECTIONS) continue;
+    for (const i of run) result[i] = { ...lines[i]!, kind: 'line' };
   }
   return result;
+}
+
+/** A trail is no menu, and tells the sections better than one. */
+function isMenuPart({ kind, text }: PageLine): boolean {
+  return kind === 'line' || (kind === 'sections' && !isBreadcrumb(text));
+}
+
+/** Places of lines that follow one another and are all wanted. */
+function runsOf(lines: readonly PageLine[], isWanted: (line: PageLine) => boolean): number[][] {
+  const runs: number[][] = [[]];
+  for (const [i, line] of lines.entries()) {
+    if (isWanted(line)) runs.at(-1)!.push(i);
+    else runs.push([]);
+  }
+  return runs;
 }
 
 /** Place of the headline among the lines of an article's page, -1 where no line can be one. */

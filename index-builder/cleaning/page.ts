@@ -93,10 +93,13 @@ function isAboutPage({ dates }: PageLine, paragraphs: number): boolean {
   return paragraphs < DATE_PARAGRAPHS || dates.some((date) => date.label !== 'none');
 }
 
-/** How many lines below a phrase that introduces links are links: all, where no sentence follows any more. */
+/** How many lines below a phrase that introduces links go with it: all, where no sentence follows any more. */
 function linksBelow(lines: readonly PageLine[], at: number): number {
-  const sentence = lines.findIndex((line, i) => i > at && line.kind === 'text' && isSentence(line.text));
-  return sentence === -1 ? lines.length - at - 1 : Math.min(MOST_LINKS, sentence - at - 1);
+  const below = lines.slice(at + 1);
+  const sentence = below.findIndex((line) => line.kind === 'text' && isSentence(line.text));
+  if (sentence === -1) return below.length;
+  const texts = [...below.keys()].filter((i) => i < sentence && !isFurniture(below[i]!));
+  return texts.length > MOST_LINKS ? texts[MOST_LINKS]! : sentence;
 }
 
 /** Lines of known section names, or else the short line next to the headline. A trail may end in the headline itself. */

@@ -127,7 +127,7 @@ describe('a build', () => {
           expect(contentOf(to)).toEqual(contentOf(expected));
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 12 },
     );
   });
 });

@@ -163,6 +163,15 @@ describe('the date', () => {
   it('in pieces on several lines is put together', () => {
     const found = page(HEADLINE, 'نشر في:', 'الثلاثاء 12 مايو 2026', '10:45 م', FIRST);
     expect(found).toMatchObject({ published: '2026-05-12T22:45:00+03:00', body: FIRST });
+    const parted = page(
+      HEADLINE,
+      'Published On 12/5/2026',
+      '|',
+      'آخر تحديث: 13/5/2026',
+      '09:12 AM (توقيت مكة)',
+      FIRST,
+    );
+    expect(parted).toMatchObject({ published: '2026-05-12T00:00:00+03:00', body: FIRST });
   });
 
   it('of publication goes before that of the last change and that of the visit', () => {
@@ -318,6 +327,86 @@ describe('furniture', () => {
     expect(page(HEADLINE, FIRST, ...sentences)).toMatchObject({
       body: [FIRST, ...sentences].join('\n\n'),
       cut: [],
+    });
+  });
+});
+
+describe('whole pages as sites of different kinds print them', () => {
+  it('with a menu, a trail, dates in pieces, links in the text and the most read below', () => {
+    const found = page(
+      'تخطي إلى المحتوى',
+      'أخبار|سياسة|اليمن',
+      'اجتماع في عدن يبحث إعادة تشغيل الميناء القديم بعد توقف عامين',
+      'سفينة شحن ترسو في الميناء القديم (أرشيف)',
+      'Published On 12/5/2026',
+      '|',
+      'آخر تحديث: 13/5/2026',
+      '09:12 AM (توقيت مكة)',
+      'حفظ',
+      'مشاركة',
+      'بحث مسؤولون في عدن اليوم إعادة تشغيل الميناء القديم.',
+      'اقرأ أيضا',
+      'list of 2 items',
+      'list 1 of 2',
+      'سفن الحبوب تعود إلى الحديدة',
+      'list 2 of 2',
+      'ارتفاع كلفة الشحن في البحر الأحمر',
+      'end of list',
+      'وأضاف المسؤولون أن العمل يبدأ خلال شهر.',
+      'الأكثر قراءة',
+      'خبر آخر لا علاقة له بالميناء',
+    );
+    expect(found).toMatchObject({
+      title: 'اجتماع في عدن يبحث إعادة تشغيل الميناء القديم بعد توقف عامين',
+      sections: ['أخبار', 'سياسة', 'اليمن'],
+      published: '2026-05-12T00:00:00+03:00',
+    });
+    expect(found.body.split('\n\n')).toEqual([
+      'سفينة شحن ترسو في الميناء القديم (أرشيف)',
+      'بحث مسؤولون في عدن اليوم إعادة تشغيل الميناء القديم.',
+      'وأضاف المسؤولون أن العمل يبدأ خلال شهر.',
+    ]);
+  });
+
+  it('with the day of the visit above, related items and share links below', () => {
+    const found = page(
+      'الرئيسية',
+      'أخبار مصر',
+      'محافظات',
+      'اقتصاد',
+      'رياضة',
+      'المزيد',
+      'الخميس، 1 أكتوبر 2026 10:45 ص',
+      'محافظ المنيا يتفقد مدرسة جديدة ويوجه بسرعة التشغيل',
+      'الثلاثاء، 12 مايو 2026 09:30 م',
+      'تفقد محافظ المنيا اليوم مدرسة جديدة في مركز ملوي.',
+      'موضوعات متعلقة',
+      'محافظ المنيا يستقبل وفدا',
+      'Share on facebook',
+    );
+    expect(found).toMatchObject({
+      title: 'محافظ المنيا يتفقد مدرسة جديدة ويوجه بسرعة التشغيل',
+      sections: [],
+      published: '2026-05-12T21:30:00+03:00',
+      body: 'تفقد محافظ المنيا اليوم مدرسة جديدة في مركز ملوي.',
+    });
+  });
+
+  it('of an agency: its dateline with a date, its mark and the hour at the end', () => {
+    const found = page(
+      'الثلاثاء 12 مايو 2026 - 3:20 م',
+      'إطلاق مبادرة القراءة للجميع في الشارقة بمشاركة 40 مدرسة',
+      'الشارقة في 12 مايو / وام / أطلقت هيئة الكتاب اليوم مبادرة القراءة للجميع.',
+      '// انتهى //15:20 ت م',
+      '0123',
+      'طباعة',
+    );
+    expect(found).toMatchObject({
+      title: 'إطلاق مبادرة القراءة للجميع في الشارقة بمشاركة 40 مدرسة',
+      published: '2026-05-12T15:20:00+03:00',
+      place: 'الشارقة',
+      agency: 'وام',
+      body: 'الشارقة في 12 مايو / وام / أطلقت هيئة الكتاب اليوم مبادرة القراءة للجميع.',
     });
   });
 });
