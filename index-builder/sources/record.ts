@@ -1,5 +1,6 @@
 /** What a source yields: an article, or a record that cannot be one, each with where it stands. */
 import { z } from 'zod';
+import { tokenise } from '../../src/arabic/tokenise.ts';
 import { type Article, articleSchema } from '../../src/article/article.ts';
 import { cleanLine, cleanText } from '../cleaning/clean-text.ts';
 import { lacksZone, tidyTime } from './published.ts';
@@ -43,7 +44,6 @@ const NAMES = ['section', 'source', 'author'];
 const OPTIONAL = ['url', 'section', 'source', 'author', 'tags', 'image', 'summary'];
 
 const PRESENTATION_FORMS = /[\uFB50-\uFDFF\uFE70-\uFEFC]+/g;
-const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
 const EXAMPLE_TIME = '2026-03-14T09:30:00+03:00';
 
@@ -64,7 +64,7 @@ export function recordOf(value: unknown, place: Place): SourceRecord {
   const parsed = articleSchema.safeParse(cleaned(fields.data), { reportInput: true });
   if (!parsed.success) return { kind: 'bad', place, reason: reasonOf(parsed.error) };
   const article = parsed.data;
-  if (!WORD_CHARACTER.test(article.title) && !WORD_CHARACTER.test(article.body)) {
+  if (tokenise(article.title).length === 0 && tokenise(article.body).length === 0) {
     return { kind: 'bad', place, reason: 'title and body hold no word to find it by' };
   }
   return { kind: 'article', place, article, notes: [] };

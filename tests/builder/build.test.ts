@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -19,7 +19,6 @@ import {
   ROOT,
   record,
   temporaryFolder,
-  writeFiles,
 } from './support.ts';
 
 describe('a build', () => {
@@ -247,93 +246,6 @@ describe('a build with nothing to index', () => {
       new CommandError('Nothing to index: no source has a single good article.'),
     );
     expect(readdirSync(join(to, '..'))).toEqual([]);
-  });
-});
-
-describe('the directory of an index', () => {
-  const GOOD = () => folderOf({ 'a.json': record('a') });
-
-  it('is made with its parents, or may be there and empty but for hidden files', async () => {
-    const there = folderOf({ '.gitkeep': '' });
-    await build(GOOD(), there);
-    expect(await articlesIn(there)).toHaveLength(1);
-    await build(GOOD(), join(there, 'a/b/c/../d'));
-    expect(await articlesIn(join(there, 'a/b/d'))).toHaveLength(1);
-  });
-
-  it('is no file', async () => {
-    const file = join(folderOf({ index: '' }), 'index');
-    await expect(build(GOOD(), file)).rejects.toThrow(
-      new CommandError(`${file} is a file: give a directory for the index.`),
-    );
-  });
-
-  it.each([
-    ['notes.txt', 'ملاحظات'],
-    ['manifest.json', '{"name": "تطبيق", "start_url": "/"}'],
-    ['manifest.json', 'ليس JSON'],
-  ])('is no folder of other files: %s', async (name, content) => {
-    const folder = folderOf({ [name]: content });
-    await expect(build(GOOD(), folder)).rejects.toThrow(
-      new CommandError(`${folder} holds other files than an index: give an empty or a new directory.`),
-    );
-    expect(readFileSync(join(folder, name), 'utf8')).toBe(content);
-    expect(readdirSync(folder)).toEqual([name]);
-  });
-
-  it('may hold a damaged index, which the build replaces, and files beside an index, which it leaves', async () => {
-    const to = temporaryFolder();
-    await build(GOOD(), to);
-    writeFiles(to, { 'README.md': 'فهرس' });
-    await build(GOOD(), to);
-    expect(readFileSync(join(to, 'README.md'), 'utf8')).toBe('فهرس');
-    const damaged = temporaryFolder();
-    await build(GOOD(), damaged);
-    writeFileSync(join(damaged, 'manifest.json'), '{"format": "fih');
-    await build(GOOD(), damaged);
-    expect(await articlesIn(damaged)).toHaveLength(1);
-  });
-
-  it('of a newer Fihris, or of another analyser, is replaced too', async () => {
-    const to = temporaryFolder();
-    await build(GOOD(), to);
-    const path = join(to, 'manifest.json');
-    writeFileSync(path, readFileSync(path, 'utf8').replace(/"analyser": "[^"]*"/, '"analyser": "other"'));
-    await build(GOOD(), to);
-    expect(await articlesIn(to)).toHaveLength(1);
-  });
-
-  it('holds after a build its manifest, its segment, and the segment of the index before it', async () => {
-    const to = temporaryFolder();
-    for (const id of ['a', 'b', 'c']) await build(folderOf({ 'a.json': record(id) }), to);
-    expect(readdirSync(to)).toHaveLength(3);
-    const index = await openFolder(to);
-    expect(index.manifest.generation).toBe(3);
-    expect((await articlesIn(to)).map(({ id }) => id)).toEqual(['c']);
-  });
-
-  it('built again from the same articles has the same segment', async () => {
-    const to = temporaryFolder();
-    const first = await build(GOOD(), to);
-    const second = await build(GOOD(), to);
-    expect(second.manifest.segments).toEqual(first.manifest.segments);
-    expect(second.manifest.generation).toBe(2);
-    expect(await verifyIndex(new FileStorage(to), await openFolder(to))).toMatchObject({ documents: 1 });
-  });
-
-  it('takes one build at a time', async () => {
-    const to = temporaryFolder();
-    const both = await Promise.allSettled([build(GOOD(), to), build(GOOD(), to)]);
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    // The process that runs these tests stands for another build.
-    mkdirSync(join(to, `.build-${process.ppid}`));
-    const work = join(to, `.build-${process.ppid}`);
-    await expect(build(GOOD(), to)).rejects.toThrow(
-      new CommandError(
-        `Another build into ${to} is under way. Wait until it has ended; if there is none, remove ${work}.`,
-      ),
-    );
-    expect(readdirSync(to).filter((name) => name.startsWith('.build'))).toEqual([`.build-${process.ppid}`]);
   });
 });
 

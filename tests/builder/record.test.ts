@@ -113,6 +113,7 @@ describe('a bad record', () => {
     [{ body: '&nbsp;' }, 'body is empty'],
     [{ body: 'ن'.repeat(1_000_001) }, 'body is longer than 1,000,000 characters'],
     [{ title: '؟؟', body: '…' }, 'title and body hold no word to find it by'],
+    [{ title: 'ــ', body: '\u064B' }, 'title and body hold no word to find it by'],
     [{ published: 1_773_470_000 }, 'published is not text'],
     [{ section: 5 }, 'section is not text'],
     [{ tags: 'نفط، غاز' }, 'tags is not a list'],
