@@ -6,9 +6,11 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import { BadQueryError } from '../src/errors.ts';
-import type { IndexProvider, Session } from '../src/index/index-provider.ts';
+import type { IndexProvider } from '../src/index/index-provider.ts';
+import type { OpenIndex } from '../src/index/open-index.ts';
 import { answerProblem } from './answer-problem.ts';
 import { addApi } from './api/api.ts';
+import { crossOrigin, type Origins } from './cross-origin.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { addPages } from './page/pages.ts';
 import { bodyTooLarge, problemOf, unknownPath } from './problem.ts';
@@ -18,8 +20,8 @@ import { serverTiming } from './server-timing.ts';
 /** What handlers find in their context. */
 export interface Env {
   Variables: {
-    /** Opens the index for this request; a second call gives the same session. */
-    session: () => Promise<Session>;
+    /** Runs work on the index, all of it on one published state: see {@link IndexProvider.answer}. */
+    ask: <T>(work: (index: OpenIndex) => Promise<T>) => Promise<T>;
     /** Whether the route is a page's, so that its errors are pages too. */
     isPage?: boolean;
   };
@@ -31,12 +33,14 @@ export interface AppOptions {
   readonly provider: IndexProvider;
   /** Receives what made answers 500 or 503; by default the console. */
   readonly log?: (error: unknown) => void;
+  /** Which other sites' pages may ask; by default any. */
+  readonly origins?: Origins;
 }
 
 /** Largest request body: an article's text with room to spare. */
 export const MOST_BODY_BYTES = 4 * 2 ** 20;
 
-export function createApp({ provider, log = console.error }: AppOptions): App {
+export function createApp({ provider, log = console.error, origins = '*' }: AppOptions): App {
   const app: App = new OpenAPIHono<Env>({
     defaultHook: (result) => {
       if (result.success) return;
@@ -45,6 +49,7 @@ export function createApp({ provider, log = console.error }: AppOptions): App {
     },
   });
   app.use(SECURITY_HEADERS);
+  app.use(crossOrigin(origins));
   app.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'server-timing'] }));
   app.use(serverTiming(provider));
   app.use(

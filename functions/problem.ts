@@ -8,10 +8,10 @@ import {
   FihrisError,
   MissingObjectError,
   NoIndexError,
+  StorageFailureError,
   UnknownArticleError,
   UnsupportedFormatError,
 } from '../src/errors.ts';
-import { StorageFailureError } from './storage-failure.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 

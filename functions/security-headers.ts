@@ -14,6 +14,8 @@ export const SECURITY_HEADERS = secureHeaders({
     baseUri: ["'none'"],
     frameAncestors: ["'none'"],
   },
+  // Which pages may read an answer is for CORS to say; browsers would refuse it to them all the same.
+  crossOriginResourcePolicy: 'cross-origin',
   strictTransportSecurity: false,
   xFrameOptions: 'DENY',
   xDownloadOptions: false,

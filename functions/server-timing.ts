@@ -1,4 +1,4 @@
-/** Opens the index once a request, and says in `Server-Timing` what the request cost: time, reads, bytes, round trips. */
+/** Opens the index for a request, and says in `Server-Timing` what it cost: time, reads, bytes, round trips. */
 import type { MiddlewareHandler } from 'hono';
 import type { IndexProvider, Session } from '../src/index/index-provider.ts';
 import type { Env } from './app.ts';
@@ -7,20 +7,23 @@ import type { Env } from './app.ts';
 export function serverTiming(provider: IndexProvider): MiddlewareHandler<Env> {
   return async (c, next) => {
     const started = performance.now();
-    const opened: { wanted: boolean; session?: Session } = { wanted: false };
-    c.set('session', async () => {
-      opened.wanted = true;
-      opened.session ??= await provider.acquire();
-      return opened.session;
+    const sessions: Session[] = [];
+    let isAsked = false;
+    c.set('ask', (work) => {
+      isAsked = true;
+      return provider.answer(work, (session) => sessions.push(session));
     });
     await next();
-    if (!opened.wanted) return;
+    if (!isAsked) return;
     const total = `total;dur=${(performance.now() - started).toFixed(1)}`;
-    c.header('Server-Timing', opened.session === undefined ? total : `${total}, ${usageOf(opened.session)}`);
+    c.header('Server-Timing', sessions.length === 0 ? total : `${total}, ${usageOf(sessions)}`);
   };
 }
 
-function usageOf({ meter }: Session): string {
-  const { reads, bytes, roundTrips } = meter.take();
-  return `reads;desc="${reads}", bytes;desc="${bytes}", trips;desc="${roundTrips}"`;
+/** Of all attempts together. */
+function usageOf(sessions: readonly Session[]): string {
+  const usages = sessions.map(({ meter }) => meter.take());
+  const sum = (name: 'reads' | 'bytes' | 'roundTrips') =>
+    usages.reduce((total, usage) => total + usage[name], 0);
+  return `reads;desc="${sum('reads')}", bytes;desc="${sum('bytes')}", trips;desc="${sum('roundTrips')}"`;
 }

@@ -46,6 +46,11 @@ export class MissingObjectError extends FihrisError {
   readonly code = 'missing-object';
 }
 
+/** The storage did not give what it holds. The index may be whole: the next try may succeed. */
+export class StorageFailureError extends FihrisError {
+  readonly code = 'storage-failure';
+}
+
 /** There is no index at this place. */
 export class NoIndexError extends FihrisError {
   readonly code = 'no-index';
@@ -64,6 +69,16 @@ export class UnsupportedFormatError extends FihrisError {
 /** The index is whole, but its terms were made by another analyser than the one that would read the query. */
 export class AnalyserMismatchError extends FihrisError {
   readonly code = 'analyser-mismatch';
+}
+
+/** Other publishers changed the index again and again while this one tried to. */
+export class PublishConflictError extends FihrisError {
+  readonly code = 'publish-conflict';
+}
+
+/** A past state of an index is not kept any more. */
+export class UnknownGenerationError extends FihrisError {
+  readonly code = 'unknown-generation';
 }
 
 /** A stored article cannot be indexed as it is. */

@@ -21,8 +21,7 @@ const ARTICLE_CACHE = 'public, max-age=300, stale-while-revalidate=3600';
 
 export function addApi(app: App): void {
   app.openapi(searchRoute, async (c) => {
-    const { index } = await c.var.session();
-    const answer = await search(index, c.req.valid('query'));
+    const answer = await c.var.ask((index) => search(index, c.req.valid('query')));
     const results = answer.results.map(({ article, titleHtml, snippetHtml, score, missing }) => ({
       ...cardOf(article, score, c.req.url),
       titleHtml,
@@ -33,33 +32,30 @@ export function addApi(app: App): void {
   });
 
   app.openapi(relatedRoute, async (c) => {
-    const { index } = await c.var.session();
-    const found = await relatedToArticle(index, c.req.valid('param').id, c.req.valid('query'));
+    const { id } = c.req.valid('param');
+    const found = await c.var.ask((index) => relatedToArticle(index, id, c.req.valid('query')));
     return c.json(relatedAnswer(found, c.req.url), 200, { 'Cache-Control': RELATED_CACHE });
   });
 
   app.openapi(relatedTextRoute, async (c) => {
-    const { index } = await c.var.session();
     const body = c.req.valid('json');
-    const found = await relatedToText(index, body, body);
+    const found = await c.var.ask((index) => relatedToText(index, body, body));
     return c.json(relatedAnswer(found, c.req.url), 200, { 'Cache-Control': 'no-store' });
   });
 
   app.openapi(articleRoute, async (c) => {
-    const { index } = await c.var.session();
-    const article = articleOf(await findArticle(index, c.req.valid('param').id));
+    const article = articleOf(await c.var.ask((index) => findArticle(index, c.req.valid('param').id)));
     return c.json({ ...article, url: urlOf(article, c.req.url) }, 200, { 'Cache-Control': ARTICLE_CACHE });
   });
 
   app.openapi(healthRoute, async (c) => {
-    const { index } = await c.var.session();
-    const health = {
+    const health = await c.var.ask(async ({ manifest, documents }) => ({
       status: 'ok' as const,
-      generation: index.manifest.generation,
-      articles: index.documents,
+      generation: manifest.generation,
+      articles: documents,
       analyser: ANALYSER_VERSION,
       format: CURRENT_VERSION,
-    };
+    }));
     return c.json(health, 200, { 'Cache-Control': 'no-store' });
   });
 

@@ -1,12 +1,16 @@
 /** Storage in a directory of the local file system. */
-import { createHash } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MissingObjectError } from '../../src/errors.ts';
-import type { Storage, StoredObject } from '../../src/storage/storage.ts';
-import { StorageFailureError } from '../storage-failure.ts';
+import { MissingObjectError, StorageFailureError } from '../../src/errors.ts';
+import { compareCodePoints } from '../../src/segment/dictionary-format.ts';
+import type { ListedObject, StoredObject, WritableStorage } from '../../src/storage/storage.ts';
+import { withLock } from './file-lock.ts';
 
-export class FileStorage implements Storage {
+/** Files being written, and locks: hidden, so that neither readers nor listings take them for objects. */
+const HIDDEN = '.';
+
+export class FileStorage implements WritableStorage {
   private readonly directory: string;
 
   constructor(directory: string) {
@@ -20,8 +24,7 @@ export class FileStorage implements Storage {
         // Room only for bytes there are: a damaged manifest may ask for any number of them.
         const end = Math.min(endByte, (await file.stat()).size);
         const bytes = new Uint8Array(Math.max(0, end - startByte));
-        const { bytesRead } = await file.read(bytes, 0, bytes.length, startByte);
-        return bytes.subarray(0, bytesRead);
+        return bytes.subarray(0, await readFully(file, bytes, startByte));
       } finally {
         await file.close();
       }
@@ -33,17 +36,120 @@ export class FileStorage implements Storage {
   async readObject(name: string): Promise<StoredObject> {
     try {
       const bytes = new Uint8Array(await readFile(join(this.directory, name)));
-      return { bytes, version: createHash('sha256').update(bytes).digest('hex').slice(0, 16) };
+      return { bytes, version: versionOf(bytes) };
     } catch (error) {
       throw explained(name, error);
     }
   }
+
+  async readIfChanged(name: string, known: string): Promise<StoredObject | null> {
+    const object = await this.readObject(name);
+    return object.version === known ? null : object;
+  }
+
+  async write(name: string, pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
+    await mkdir(this.directory, { recursive: true });
+    // Written beside and renamed, so that a file with an object's name is always whole.
+    const temporary = join(this.directory, `${HIDDEN}${randomUUID()}.part`);
+    try {
+      const file = await open(temporary, 'wx');
+      try {
+        for (const piece of pieces) await file.writeFile(piece);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(temporary, join(this.directory, name));
+      await syncDirectory(this.directory);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw unwritten(name, error);
+    }
+  }
+
+  async replace(
+    name: string,
+    bytes: Uint8Array<ArrayBuffer>,
+    expected: string | null,
+  ): Promise<string | null> {
+    await mkdir(this.directory, { recursive: true });
+    return withLock(join(this.directory, `${HIDDEN}${name}.lock`), async () => {
+      if ((await this.versionNow(name)) !== expected) return null;
+      await this.write(name, [bytes]);
+      return versionOf(bytes);
+    });
+  }
+
+  async list(): Promise<ListedObject[]> {
+    const entries = await readdir(this.directory, { withFileTypes: true }).catch((error: unknown) => {
+      if (isMissing(error)) return [];
+      throw explained('the listing', error);
+    });
+    const names = entries
+      .filter((entry) => entry.isFile() && !entry.name.startsWith(HIDDEN))
+      .map((entry) => entry.name);
+    const listed = await Promise.all(
+      names.sort(compareCodePoints).map(async (name) => {
+        const found = await stat(join(this.directory, name)).catch(() => null);
+        return found === null ? [] : [{ name, bytes: found.size, modified: found.mtimeMs }];
+      }),
+    );
+    return listed.flat();
+  }
+
+  async remove(name: string): Promise<void> {
+    await rm(join(this.directory, name), { force: true });
+  }
+
+  private async versionNow(name: string): Promise<string | null> {
+    try {
+      return (await this.readObject(name)).version;
+    } catch (error) {
+      if (error instanceof MissingObjectError) return null;
+      throw error;
+    }
+  }
+}
+
+/** Fills `bytes` from a place of a file; one read may give less than there is. */
+async function readFully(file: FileHandle, bytes: Uint8Array, startByte: number): Promise<number> {
+  let filled = 0;
+  while (filled < bytes.length) {
+    const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, startByte + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return filled;
+}
+
+function versionOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+}
+
+/** Makes a renaming durable. Some systems open no directories; their renamings are as durable as they make them. */
+async function syncDirectory(path: string): Promise<void> {
+  const directory = await open(path, 'r').catch(() => null);
+  if (directory === null) return;
+  await directory.sync().catch(() => undefined);
+  await directory.close();
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+function unwritten(name: string, error: unknown): unknown {
+  if (!(error instanceof Error && 'code' in error)) return error;
+  return new StorageFailureError(
+    `${name} cannot be written (${error.code}). Make room, or let this user write to the index directory.`,
+    { cause: error },
+  );
 }
 
 /** Messages do not name the directory: they reach whoever asked over HTTP. */
 function explained(name: string, error: unknown): unknown {
   if (!(error instanceof Error && 'code' in error)) return error;
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {
+  if (isMissing(error)) {
     return new MissingObjectError(
       `${name} is missing from the index directory. Restore the file, or rebuild the index.`,
       { cause: error },

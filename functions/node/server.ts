@@ -1,14 +1,16 @@
-/** The application on Node: an index in a directory, served on a port of this machine. */
+/** The application on Node: an index served on a port of this machine. */
 import type { AddressInfo } from 'node:net';
 import { type ServerType, serve } from '@hono/node-server';
 import { CommandError } from '../../src/errors.ts';
 import { IndexProvider } from '../../src/index/index-provider.ts';
+import type { Storage } from '../../src/storage/storage.ts';
 import { createApp } from '../app.ts';
-import { FileStorage } from './file-storage.ts';
+import type { Origins } from '../cross-origin.ts';
 import { nodeCodec } from './node-codec.ts';
 
 export interface ServerOptions {
-  readonly directory: string;
+  /** Where the index is. */
+  readonly storage: Storage;
   /** 0 takes any free port. */
   readonly port: number;
   readonly host: string;
@@ -16,6 +18,8 @@ export interface ServerOptions {
   readonly recheckAfter?: number;
   /** Receives what made answers 500 or 503; by default the console. */
   readonly log?: (error: unknown) => void;
+  /** Which other sites' pages may ask; by default any. */
+  readonly origins?: Origins;
 }
 
 export interface RunningServer {
@@ -26,12 +30,16 @@ export interface RunningServer {
 
 /** Starts serving; resolves once the port is open. @throws CommandError when the port cannot be had */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { directory, port, host, recheckAfter, log } = options;
-  const provider = new IndexProvider(new FileStorage(directory), {
+  const { storage, port, host, recheckAfter, log, origins } = options;
+  const provider = new IndexProvider(storage, {
     inflater: nodeCodec,
     ...(recheckAfter === undefined ? {} : { recheckAfter }),
   });
-  const app = createApp({ provider, ...(log === undefined ? {} : { log }) });
+  const app = createApp({
+    provider,
+    ...(log === undefined ? {} : { log }),
+    ...(origins === undefined ? {} : { origins }),
+  });
   const { server, address } = await listen(app.fetch, port, host);
   const name = host.includes(':') ? `[${host}]` : host;
   return {

@@ -33,8 +33,8 @@ const LONGEST_OPENING = 220;
 const PAGE_CACHE = 'public, max-age=60, stale-while-revalidate=300';
 
 export function addPages(app: App): void {
-  app.get('/', asPage, (c) => (isSearch(c) ? results(c) : home(c)));
-  app.get('/read/:id', asPage, (c) => article(c, c.req.param('id')));
+  app.get('/', asPage, (c) => c.var.ask((index) => (isSearch(c) ? results(c, index) : home(c, index))));
+  app.get('/read/:id', asPage, (c) => c.var.ask((index) => article(c, index, c.req.param('id'))));
   addAssets(app);
 }
 
@@ -49,15 +49,13 @@ function isSearch(c: Context<Env>): boolean {
   return [q, section, source, author, from, to].some((value) => value !== undefined && value.trim() !== '');
 }
 
-async function home(c: Context<Env>): Promise<Response> {
-  const { index } = await c.var.session();
+async function home(c: Context<Env>, index: OpenIndex): Promise<Response> {
   const [latest, choices] = await Promise.all([latestArticles(index, LATEST), choicesOf(index)]);
   const views = latest.map((one) => viewOf(one, openingOf(one), readHref(one.id)));
   return page(c, renderHome({ latest: views, articles: index.documents, ...choices }));
 }
 
-async function results(c: Context<Env>): Promise<Response> {
-  const { index } = await c.var.session();
+async function results(c: Context<Env>, index: OpenIndex): Promise<Response> {
   const parsed = searchQuery.safeParse(c.req.query());
   const asked: SearchRequest = parsed.success ? parsed.data : { q: c.req.query('q') ?? '' };
   const [answer, choices] = await Promise.all([
@@ -89,8 +87,7 @@ async function answerOf(
   }
 }
 
-async function article(c: Context<Env>, id: string): Promise<Response> {
-  const { index } = await c.var.session();
+async function article(c: Context<Env>, index: OpenIndex, id: string): Promise<Response> {
   const one = articleOf(await findArticle(index, id));
   const related = await relatedToArticle(index, id, { limit: RELATED });
   const { title, body, published, section, source, author, url, tags, image } = one;

@@ -4,6 +4,7 @@
  * promises and never failures.
  */
 
+import { MissingObjectError } from '../errors.ts';
 import type { Inflater } from '../segment/codec.ts';
 import type { Head } from '../segment/head.ts';
 import { BlockCache } from '../storage/block-cache.ts';
@@ -58,12 +59,36 @@ export class IndexProvider {
     }
   }
 
+  /**
+   * Answers one request: runs `work` on an open index, all of it on one published state. When a segment of that state is
+   * gone, because the state was replaced and collected meanwhile, the work is run once more on the one published now.
+   * @param onOpen is given each session as it begins, for what it cost
+   */
+  async answer<T>(
+    work: (index: OpenIndex) => Promise<T>,
+    onOpen: (session: Session) => void = () => {},
+  ): Promise<T> {
+    const attempt = async (): Promise<T> => {
+      const session = await this.acquire();
+      onOpen(session);
+      return work(session.index);
+    };
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof MissingObjectError)) throw error;
+      this.manifest = null;
+      return attempt();
+    }
+  }
+
   private async currentManifest(storage: Storage): Promise<PinnedManifest> {
     const { recheckAfter = DEFAULT_RECHECK, now = Date.now } = this.options;
     if (this.manifest !== null && now() - this.manifest.readAt < recheckAfter) return this.manifest.pinned;
     const readAt = now();
-    const pinned = await readManifest(storage);
-    this.manifest = { pinned, readAt };
+    const pinned = await readManifest(storage, this.manifest?.pinned);
+    // An answer that was long under way must not put an older manifest back.
+    if (this.manifest === null || this.manifest.readAt <= readAt) this.manifest = { pinned, readAt };
     return pinned;
   }
 

@@ -69,15 +69,22 @@ export class OpenIndex {
   }
 }
 
-/** One round trip. @throws NoIndexError when there is no manifest, and as {@link decodeManifest} */
-export async function readManifest(storage: Storage): Promise<PinnedManifest> {
-  const { bytes, version } = await readManifestObject(storage);
-  return { manifest: decodeManifest(bytes), version };
+/**
+ * One round trip.
+ * @param known the manifest as it was read before: given back when it is still the current one
+ * @throws NoIndexError when there is no manifest, and as {@link decodeManifest}
+ */
+export async function readManifest(storage: Storage, known?: PinnedManifest): Promise<PinnedManifest> {
+  const object = await readManifestObject(storage, known?.version);
+  // Null only says that a known version is still there.
+  return object === null ? known! : { manifest: decodeManifest(object.bytes), version: object.version };
 }
 
-async function readManifestObject(storage: Storage): Promise<StoredObject> {
+async function readManifestObject(storage: Storage, known: string | undefined): Promise<StoredObject | null> {
   try {
-    return await storage.readObject(MANIFEST_NAME);
+    return known === undefined
+      ? await storage.readObject(MANIFEST_NAME)
+      : await storage.readIfChanged(MANIFEST_NAME, known);
   } catch (error) {
     if (!(error instanceof MissingObjectError)) throw error;
     throw new NoIndexError('There is no index here: build one with `fihris build SOURCE --to PLACE`.', {

@@ -34,6 +34,10 @@ export class MeteredStorage implements Storage {
     return this.count(this.inner.readObject(name), (object) => object.bytes.byteLength);
   }
 
+  readIfChanged(name: string, known: string): Promise<StoredObject | null> {
+    return this.count(this.inner.readIfChanged(name, known), (object) => object?.bytes.byteLength ?? 0);
+  }
+
   private async count<T>(read: Promise<T>, size: (result: T) => number): Promise<T> {
     if (this.pending === 0) this.counted.roundTrips++;
     this.pending++;

@@ -22,4 +22,39 @@ export interface Storage {
    * @throws MissingObjectError when there is no such object
    */
   readObject(name: string): Promise<StoredObject>;
+  /**
+   * As {@link readObject}, or null when the object's version is still `known`: then nothing but that is transferred.
+   * @throws MissingObjectError when there is no such object
+   */
+  readIfChanged(name: string, known: string): Promise<StoredObject | null>;
+}
+
+/** What a listing says of an object. */
+export interface ListedObject {
+  readonly name: string;
+  readonly bytes: number;
+  /** When it was last written, in milliseconds since 1970, by the storage's clock. */
+  readonly modified: number;
+}
+
+/**
+ * Storage as those see it who publish. Objects other than the manifest are written once under a name of their own and
+ * never change; the manifest alone is replaced, by compare-and-swap.
+ */
+export interface WritableStorage extends Storage {
+  /**
+   * Writes an object in pieces. It is there whole once the promise resolves, and durable; before that, and after a
+   * failure, it is not there at all or as it was. Writing the same object again is allowed.
+   */
+  write(name: string, pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<void>;
+  /**
+   * Replaces a small object if nobody else has since.
+   * @param expected the version that was read, or null when there was no such object
+   * @returns the new version; null when the object is another by now, and nothing was written
+   */
+  replace(name: string, bytes: Uint8Array<ArrayBuffer>, expected: string | null): Promise<string | null>;
+  /** All objects, in the order of their names by code point. */
+  list(): Promise<ListedObject[]>;
+  /** Removes an object; one that is not there is no error. */
+  remove(name: string): Promise<void>;
 }

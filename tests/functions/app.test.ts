@@ -49,6 +49,10 @@ class Interrupted implements Storage {
   readObject(name: string) {
     return this.inner.readObject(name);
   }
+
+  readIfChanged(name: string, known: string) {
+    return this.inner.readIfChanged(name, known);
+  }
 }
 
 describe('a defect of ours', () => {
@@ -56,6 +60,7 @@ describe('a defect of ours', () => {
   const broken: Storage = {
     readRange: () => Promise.reject(secret),
     readObject: () => Promise.reject(secret),
+    readIfChanged: () => Promise.reject(secret),
   };
 
   it('is logged, and tells callers nothing', async () => {

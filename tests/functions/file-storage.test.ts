@@ -2,8 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FileStorage } from '../../functions/node/file-storage.ts';
-import { StorageFailureError } from '../../functions/storage-failure.ts';
-import { MissingObjectError } from '../../src/errors.ts';
+import { MissingObjectError, StorageFailureError } from '../../src/errors.ts';
 import { emptyDirectory } from './index-directory.ts';
 
 async function storageWithFile(bytes: readonly number[]): Promise<{ storage: FileStorage; path: string }> {

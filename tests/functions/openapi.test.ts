@@ -13,7 +13,6 @@ import {
 } from '../../functions/api/schemas.ts';
 import { createApp } from '../../functions/app.ts';
 import { bodyTooLarge, problemOf, unknownPath, wrongMethod } from '../../functions/problem.ts';
-import { StorageFailureError } from '../../functions/storage-failure.ts';
 import {
   AnalyserMismatchError,
   BadQueryError,
@@ -21,6 +20,7 @@ import {
   CorruptIndexError,
   MissingObjectError,
   NoIndexError,
+  StorageFailureError,
   UnknownArticleError,
   UnsupportedFormatError,
 } from '../../src/errors.ts';

@@ -1,6 +1,7 @@
 import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { FileStorage } from '../../functions/node/file-storage.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../../functions/node/server.ts';
 import { CommandError } from '../../src/errors.ts';
 import { encodeManifest, MANIFEST_NAME } from '../../src/index/manifest.ts';
@@ -18,7 +19,7 @@ async function serve(
   const logged: unknown[] = [];
   const log = (error: unknown) => logged.push(error);
   const server = await startServer({
-    directory,
+    storage: new FileStorage(directory),
     port: 0,
     host: '127.0.0.1',
     recheckAfter: 0,
@@ -49,13 +50,19 @@ describe('the server', () => {
     const directory = await directoryWith(OLD);
     const { url } = await serve(directory);
     const port = Number(new URL(url).port);
-    await expect(startServer({ directory, port, host: '127.0.0.1' })).rejects.toThrow(
+    await expect(
+      startServer({ storage: new FileStorage(directory), port, host: '127.0.0.1' }),
+    ).rejects.toThrow(
       new CommandError(`Cannot listen on 127.0.0.1:${port}: it is in use: choose another with --port.`),
     );
   });
 
   it('stops answering when closed', async () => {
-    const server = await startServer({ directory: await directoryWith(OLD), port: 0, host: '127.0.0.1' });
+    const server = await startServer({
+      storage: new FileStorage(await directoryWith(OLD)),
+      port: 0,
+      host: '127.0.0.1',
+    });
     expect((await fetch(server.url)).status).toBe(200);
     await server.close();
     await expect(fetch(server.url)).rejects.toThrow('fetch failed');

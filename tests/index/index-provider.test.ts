@@ -43,6 +43,13 @@ describe('an index provider', () => {
     expect(meter.take().reads).toBe(2);
   });
 
+  it('transfers no manifest that it has already', async () => {
+    const { clock, provider } = setUp();
+    await provider.acquire();
+    clock.now = RECHECK;
+    expect((await provider.acquire()).meter.take()).toEqual({ reads: 1, bytes: 0, roundTrips: 1 });
+  });
+
   it('lets a request finish on the version it began with', async () => {
     const { storage, clock, provider } = setUp();
     const { index } = await provider.acquire();
@@ -76,6 +83,34 @@ describe('an index provider', () => {
     first.meter.take();
     expect(second.meter.take().bytes).toBeLessThan(5_000);
     expect(first.meter).not.toBe(second.meter);
+  });
+
+  it('answers on the new state when a segment of the old one was collected meanwhile', async () => {
+    const { storage, provider } = setUp();
+    await provider.acquire();
+    const [segment] = [...storage.objects].filter(([name]) => name !== MANIFEST_NAME);
+    storage.objects.delete(segment![0]);
+    publish(storage, storageWith([article('two', { title: 'مجلس الشورى' })]));
+    const opened: unknown[] = [];
+    const answer = await provider.answer(
+      (index) => search(index, { q: 'مجلس' }),
+      (session) => opened.push(session),
+    );
+    expect(answer.results.map((result) => result.article.id)).toEqual(['two']);
+    expect(opened).toHaveLength(2);
+  });
+
+  it('tries once more, not for ever', async () => {
+    const { storage, provider } = setUp();
+    await provider.acquire();
+    for (const name of [...storage.objects.keys()]) if (name !== MANIFEST_NAME) storage.objects.delete(name);
+    let attempts = 0;
+    const answering = provider.answer(async (index) => {
+      attempts++;
+      return search(index, { q: 'مجلس' });
+    });
+    await expect(answering).rejects.toThrow(MissingObjectError);
+    expect(attempts).toBeLessThanOrEqual(2);
   });
 
   it('says what to do when the manifest is gone', async () => {

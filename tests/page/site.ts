@@ -1,10 +1,12 @@
 /** The sample archive served on this machine, and the Chromium that looks at it. */
+
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
+import { FileStorage } from '../../functions/node/file-storage.ts';
 import { type RunningServer, startServer } from '../../functions/node/server.ts';
 import { publish } from '../functions/index-directory.ts';
 import { SAMPLES } from '../support/samples.ts';
@@ -64,7 +66,7 @@ export function describeInChromium(name: string, tests: () => void): void {
     beforeAll(async () => {
       directory = await mkdtemp(join(tmpdir(), 'fihris-page-'));
       await publish(directory, SAMPLES);
-      server = await startServer({ directory, port: 0, host: '127.0.0.1' });
+      server = await startServer({ storage: new FileStorage(directory), port: 0, host: '127.0.0.1' });
       browser = await chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS });
       shared = await browser.newPage({ baseURL: server.url, locale: 'ar' });
     });

@@ -42,6 +42,10 @@ export class RecordingStorage implements Storage {
   readObject(name: string) {
     return this.inner.readObject(name);
   }
+
+  readIfChanged(name: string, known: string) {
+    return this.inner.readIfChanged(name, known);
+  }
 }
 
 /** Every sealed block of a segment that walking the whole of it reads; none twice. */

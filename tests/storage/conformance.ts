@@ -114,6 +114,26 @@ export function describeStorage(kind: string, make: () => Promise<StorageUnderTe
       });
     });
 
+    describe('a whole object, if it has changed', () => {
+      test('is nothing while its version is the known one', async () => {
+        const { version } = await storage.readObject(NAME);
+        expect(await storage.readIfChanged(NAME, version)).toBeNull();
+      });
+
+      test('is the new object once it was replaced', async () => {
+        const { version } = await storage.readObject(NAME);
+        await put(NAME, Uint8Array.of(9, 8, 7));
+        const changed = await storage.readIfChanged(NAME, version);
+        expect(changed?.bytes).toEqual(Uint8Array.of(9, 8, 7));
+        expect(changed?.version).toBe((await storage.readObject(NAME)).version);
+      });
+
+      test('that is not there is named', async () => {
+        const { version } = await storage.readObject(NAME);
+        await expect(storage.readIfChanged(OTHER, version)).rejects.toThrow(MissingObjectError);
+      });
+    });
+
     describe('the version of an object', () => {
       const versionOf = async (name: string) => (await storage.readObject(name)).version;
 

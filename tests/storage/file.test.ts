@@ -1,10 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FileStorage } from '../../functions/node/file-storage.ts';
 import { MissingObjectError } from '../../src/errors.ts';
-import { describeStorage } from './conformance.ts';
+import { describeWritableStorage } from './writable-conformance.ts';
 
 let parent: string;
 
@@ -16,13 +16,10 @@ afterAll(async () => {
   await rm(parent, { recursive: true });
 });
 
-describeStorage('storage in a directory', async () => {
-  const directory = await mkdtemp(join(parent, 'index-'));
-  return {
-    storage: new FileStorage(directory),
-    put: (name, bytes) => writeFile(join(directory, name), bytes),
-  };
-});
+describeWritableStorage(
+  'storage in a directory',
+  async () => new FileStorage(await mkdtemp(join(parent, 'index-'))),
+);
 
 describe('storage in a directory that is not there', () => {
   test('has no objects', async () => {

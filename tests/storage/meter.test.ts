@@ -31,6 +31,10 @@ class HeldStorage implements Storage {
     return { bytes: await this.readRange(name, 0, 5), version: '1' };
   }
 
+  readIfChanged(name: string): Promise<StoredObject | null> {
+    return this.readObject(name);
+  }
+
   /** Ends the read that was issued first of those under way. */
   endFirst(failed?: Error): void {
     this.held.shift()!(failed);
@@ -42,8 +46,10 @@ describe('the meter', () => {
     const meter = new MeteredStorage(new MemoryStorage([['a', new Uint8Array(100)]]));
     await meter.readRange('a', 0, 10);
     await meter.readRange('a', 90, 200);
-    await meter.readObject('a');
+    const { version } = await meter.readObject('a');
     expect(meter.take()).toEqual({ reads: 3, bytes: 120, roundTrips: 3 });
+    await meter.readIfChanged('a', version);
+    expect(meter.take()).toEqual({ reads: 1, bytes: 0, roundTrips: 1 });
   });
 
   test('starts over when it is taken', async () => {

@@ -177,6 +177,9 @@ describe('the storage', () => {
         return env.INDEX.get(key, options);
       },
       head: (key) => env.INDEX.head(key),
+      put: (key, bytes) => env.INDEX.put(key, bytes),
+      list: () => env.INDEX.list(),
+      delete: (key) => env.INDEX.delete(key),
     };
     const provider = new IndexProvider(new R2Storage(bucket));
     const app = createApp({ provider, log: () => {} });

@@ -1,0 +1,26 @@
+/**
+ * The application as an AWS Lambda function, behind a function URL, an API gateway or CloudFront: an index in S3.
+ *
+ * Environment: `FIHRIS_INDEX` is where the index is, as s3://bucket/prefix; `FIHRIS_CACHE_MB` how many megabytes of
+ * blocks to keep between requests (by default a fifth of the smallest isolate); `FIHRIS_ORIGINS` the origins whose
+ * pages may ask, separated by spaces (by default any).
+ */
+import { handle } from 'hono/aws-lambda';
+import { IndexProvider } from '../../src/index/index-provider.ts';
+import { createApp } from '../app.ts';
+import { readOrigins } from '../cross-origin.ts';
+import { nodeCodec } from '../node/node-codec.ts';
+import { s3Place } from '../s3/s3-place.ts';
+import { S3Storage, s3Client } from '../s3/s3-storage.ts';
+
+const location = process.env['FIHRIS_INDEX'];
+if (location === undefined)
+  throw new Error('Set FIHRIS_INDEX to the place of the index, as s3://bucket/prefix.');
+const megabytes = Number(process.env['FIHRIS_CACHE_MB'] ?? Number.NaN);
+
+const provider = new IndexProvider(new S3Storage(s3Client(process.env), s3Place(location)), {
+  inflater: nodeCodec,
+  ...(Number.isFinite(megabytes) ? { cacheBytes: megabytes * 2 ** 20 } : {}),
+});
+
+export const handler = handle(createApp({ provider, origins: readOrigins(process.env['FIHRIS_ORIGINS']) }));

@@ -1,0 +1,84 @@
+/**
+ * A lock among processes of one machine: a file that only one of them can create. A lock whose process is gone was left
+ * by one that was killed, and is taken over.
+ */
+
+import { link, readFile, rm, unlink, writeFile } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { StorageFailureError } from '../../src/errors.ts';
+
+const WAIT_MS = 10;
+/** Holders read and write one small file: one that takes longer has a fault that waiting does not mend. */
+const LONGEST_WAIT_MS = 30_000;
+
+let taken = 0;
+
+/** Runs `work` while holding the lock. @throws StorageFailureError when it is not to be had */
+export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
+  const own = `${path}.${process.pid}.${taken++}`;
+  try {
+    await writeFile(own, String(process.pid), { flag: 'wx' });
+    await acquire(path, own);
+    try {
+      return await work();
+    } finally {
+      await unlink(path);
+    }
+  } finally {
+    await rm(own, { force: true });
+  }
+}
+
+/** A link to a file that is complete already: nobody ever reads a lock without its holder in it. */
+async function acquire(path: string, own: string): Promise<void> {
+  const started = performance.now();
+  while (!(await isLinked(own, path))) {
+    const holder = Number(await readFile(path, 'utf8').catch(() => ''));
+    if (holder > 0 && !isRunning(holder)) await takeAway(path, holder);
+    else await wait(WAIT_MS);
+    if (performance.now() - started > LONGEST_WAIT_MS) {
+      throw new StorageFailureError(
+        `Another process (${holder}) has held the index for ${LONGEST_WAIT_MS / 1000} s. End it, then try again.`,
+      );
+    }
+  }
+}
+
+async function isLinked(own: string, path: string): Promise<boolean> {
+  try {
+    await link(own, path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Removes the lock of a process that is gone; one of those who try it, and only while the lock is still that one's. */
+async function takeAway(path: string, holder: number): Promise<void> {
+  const breaking = `${path}.break`;
+  if (!(await isLinkedOnce(path, breaking))) return;
+  try {
+    const current = Number(await readFile(path, 'utf8').catch(() => ''));
+    if (current === holder) await rm(path, { force: true });
+  } finally {
+    await rm(breaking, { force: true });
+  }
+}
+
+async function isLinkedOnce(path: string, breaking: string): Promise<boolean> {
+  try {
+    return await isLinked(path, breaking);
+  } catch {
+    return false;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * Bundles the AWS Lambda function into one file, `dist/lambda/index.mjs`, with all it needs: `npm run bundle:lambda`.
+ * Zip it as it is; the handler is `index.handler`.
+ */
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+export async function bundleLambda(outfile: string): Promise<void> {
+  await build({
+    entryPoints: ['functions/lambda/lambda.ts'],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    // Some of the AWS client's parts are CommonJS and ask for Node's modules by require.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  await bundleLambda('dist/lambda/index.mjs');
