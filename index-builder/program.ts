@@ -7,6 +7,7 @@ import { addBuild } from './commands/build.ts';
 import { examples, isSystemError } from './commands/common.ts';
 import { addInspect } from './commands/inspect.ts';
 import { addServe } from './commands/serve.ts';
+import { addStates } from './commands/states.ts';
 
 const DONE = 0;
 const FAILED = 1;
@@ -42,6 +43,9 @@ export function createProgram(): Command {
         ['stats --index my-index', 'see how large it is'],
         ['verify --index my-index', 'check that it is whole'],
         ['export --minisearch site.json --index my-index', 'take it to the browser'],
+        ['history --index my-index', 'what was published before'],
+        ['rollback --index my-index', 'undo the last build'],
+        ['gc --index my-index --keep 0', 'forget what was published before'],
       ) +
         '\n\nExit codes: 0 done, 1 failed, 2 used wrongly. `fihris COMMAND --help` tells more of a command.',
     );
@@ -49,6 +53,7 @@ export function createProgram(): Command {
   addAsk(program);
   addServe(program);
   addInspect(program);
+  addStates(program);
   program.exitOverride().showHelpAfterError('See fihris --help.');
   for (const command of program.commands) {
     command.exitOverride().showHelpAfterError(`See fihris ${command.name()} --help.`);

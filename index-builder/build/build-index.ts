@@ -16,7 +16,7 @@ import { placeName, type SourceRecord } from '../sources/record.ts';
 import { findSourceFiles, KINDS, readSourceFile } from '../sources/sources.ts';
 import type { BuildReport } from './report.ts';
 import { Spool } from './spool.ts';
-import { BuildTarget } from './target.ts';
+import { type BuildTarget, prepareTarget } from './target.ts';
 
 /** Articles of one MiniSearch: more only cost memory. */
 export const PARTITION_ARTICLES = 3_000;
@@ -26,7 +26,8 @@ const MERGE_CACHE_BYTES = 2 ** 20;
 
 export interface BuildOptions {
   readonly sources: readonly string[];
-  readonly directory: string;
+  /** Where the index goes: a directory, or s3://bucket/prefix. */
+  readonly location: string;
   /** Stop at the first bad record. */
   readonly strict: boolean;
   /** Zone of dates that have none, as +03:00; by default the one most articles are dated in. */
@@ -39,9 +40,12 @@ export interface BuildOptions {
 /** @returns the published manifest @throws CommandError | BadRecordError (strict); the old index stays in place */
 export async function buildIndex(options: BuildOptions): Promise<Manifest> {
   const { files, others } = await findSourceFiles(options.sources);
-  if (others > 0) options.report.note(`${others} files of other kinds than ${KINDS} were left out`);
+  if (others > 0) {
+    const files = others === 1 ? '1 file of another kind' : `${others} files of other kinds`;
+    options.report.note(`left out ${files} than ${KINDS}`);
+  }
   if (files.length === 0) throw new CommandError(`Nothing to index: no files of the kinds ${KINDS}.`);
-  const target = await BuildTarget.prepare(options.directory);
+  const target = await prepareTarget(options.location);
   try {
     const spool = await Spool.create(join(target.workDirectory, 'articles.spool'));
     try {
@@ -77,9 +81,9 @@ async function readInto(
     const replaced = await spool.add(record.article, record.place);
     report.article();
     if (replaced === null) continue;
-    const reason = `has the id ${record.article.id} of the article at ${replaced}; this later one is kept`;
-    report.duplicate(record.place, reason);
+    const reason = `has the id ${record.article.id} of the article at ${replaced}`;
     if (strict) throw new BadRecordError(`${placeName(record.place)}: ${reason}`);
+    report.duplicate(record.place, `${reason}; this later one is kept`);
   }
   report.advance(file.bytes);
 }
@@ -116,11 +120,13 @@ async function packPartitions(
   { report, partitionArticles = PARTITION_ARTICLES }: BuildOptions,
 ): Promise<SegmentRef[]> {
   const refs: SegmentRef[] = [];
-  const directory = spool.size <= partitionArticles ? target.directory : target.workDirectory;
+  const work = new FileStorage(target.workDirectory);
+  const isWhole = spool.size <= partitionArticles;
   report.start('indexing', spool.size);
   for await (const articles of spool.partitions(partitionArticles)) {
     const packed = packPartition(articles, statistics, () => report.advance(1));
-    await target.writeSegment(packed, directory);
+    if (isWhole) await target.writeSegment(packed);
+    else await work.write(packed.ref.name, packed.pieces);
     refs.push(packed.ref);
   }
   report.finish();

@@ -4,6 +4,7 @@
  */
 import { type FileHandle, open } from 'node:fs/promises';
 import { type Article, parsePublished } from '../../src/article/article.ts';
+import { CommandError } from '../../src/errors.ts';
 import { compareByTime } from '../../src/index/memtable.ts';
 import { type Statistics, StatisticsCounter } from '../../src/index/statistics.ts';
 import { type Place, placeName } from '../sources/record.ts';
@@ -53,7 +54,7 @@ export class Spool {
       bytes: bytes.length,
       place: placeName(place),
     });
-    this.countOffset(article.published);
+    this.countOffset(article.published, 1);
     this.pending.push(bytes);
     this.pendingBytes += bytes.length;
     this.end += bytes.length;
@@ -89,25 +90,29 @@ export class Spool {
 
   private async forget(entry: Entry): Promise<void> {
     await this.flush();
-    this.counter.remove(await this.read(entry));
+    const article = await this.read(entry);
+    this.counter.remove(article);
+    this.countOffset(article.published, -1);
   }
 
   private async read({ start, bytes }: Entry): Promise<Article> {
     const buffer = Buffer.alloc(bytes);
-    await this.file.read(buffer, 0, bytes, start);
+    const { bytesRead } = await this.file.read(buffer, 0, bytes, start);
+    if (bytesRead < bytes) throw new CommandError('The work file of the build was cut short. Build again.');
     return JSON.parse(buffer.toString()) as Article;
   }
 
   private async flush(): Promise<void> {
     if (this.pendingBytes === 0) return;
-    await this.file.write(Buffer.concat(this.pending), 0, this.pendingBytes, this.end - this.pendingBytes);
+    // Goes on where the last write ended; reads name their places and do not move it.
+    await this.file.appendFile(Buffer.concat(this.pending));
     this.pending = [];
     this.pendingBytes = 0;
   }
 
-  private countOffset(published: string): void {
+  private countOffset(published: string, times: 1 | -1): void {
     const zone = /(?:Z|[+-]\d{2}:?\d{2})$/.exec(published)![0];
     const offset = zone === 'Z' ? '+00:00' : `${zone.slice(0, 3)}:${zone.slice(-2)}`;
-    this.offsets.set(offset, (this.offsets.get(offset) ?? 0) + 1);
+    this.offsets.set(offset, (this.offsets.get(offset) ?? 0) + times);
   }
 }

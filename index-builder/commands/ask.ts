@@ -11,7 +11,7 @@ import {
   type Sort,
 } from '../../src/search/request.ts';
 import { type SearchAnswer, search } from '../../src/search/search.ts';
-import { count, examples, openDirectory, print, wholeNumber } from './common.ts';
+import { count, examples, INDEX_LOCATION, openLocation, print, wholeNumber } from './common.ts';
 
 interface AskFlags {
   readonly index: string;
@@ -37,7 +37,7 @@ export function addAsk(program: Command): void {
         'Where no article has all the words, those with a fair part of them are shown, with what they lack.',
     )
     .argument('<query...>', 'what to search for; several words need no quotes')
-    .requiredOption('--index <dir>', 'directory of the index')
+    .requiredOption('--index <location>', INDEX_LOCATION)
     .option('--limit <n>', LIMIT, wholeNumber(1, MOST_RESULTS))
     .option('--offset <n>', 'results to pass over (default: 0)', wholeNumber(0, GREATEST_OFFSET))
     .option('--sort <order>', `${SORTS.join(', ')} (default: ${SORTS[0]})`, readSort)
@@ -62,7 +62,7 @@ export function addAsk(program: Command): void {
     .summary('articles related to one of the index')
     .description('Shows the articles of an index that are related to one of them, the closest first.')
     .argument('<id>', 'id of the article')
-    .requiredOption('--index <dir>', 'directory of the index')
+    .requiredOption('--index <location>', INDEX_LOCATION)
     .option('--limit <n>', LIMIT, wholeNumber(1, MOST_RESULTS))
     .option('--json', 'print JSON')
     .addHelpText('after', examples(['related pol-005 --index my-index --limit 5', 'five related articles']))
@@ -84,7 +84,7 @@ async function searchCommand(
   words: string[],
   { index: directory, json, ...request }: AskFlags,
 ): Promise<void> {
-  const answer = await search(await openDirectory(directory), { q: words.join(' '), ...request });
+  const answer = await search(await openLocation(directory), { q: words.join(' '), ...request });
   if (json) printJson({ ...answer, results: answer.results.map(listedResult) });
   else printAnswer(answer, request.offset ?? 0);
 }
@@ -102,7 +102,7 @@ function printAnswer({ total, relaxed, results }: SearchAnswer, offset: number):
 }
 
 async function relatedCommand(id: string, { index: directory, json, limit }: AskFlags): Promise<void> {
-  const results = await relatedToArticle(await openDirectory(directory), id, { limit });
+  const results = await relatedToArticle(await openLocation(directory), id, { limit });
   if (json) printJson({ results: results.map(({ article, score }) => ({ ...listed(article), score })) });
   else if (results.length === 0) print(`Nothing in the index is related to ${id}.`);
   for (const { article, score } of json ? [] : results) printArticle(article, score);

@@ -27,12 +27,12 @@ export function addBuild(program: Command): void {
     .command('build')
     .summary('build an index from stored articles')
     .description(
-      `Builds an index from files of articles (${KINDS}) and from folders of such files.\n` +
+      `Builds an index from files of articles (${KINDS}), and from folders and S3 buckets of such files.\n` +
         'Bad records are reported with file and line, counted, and skipped. Of two articles with one id the later wins.\n' +
-        'An index that is already in DIR is replaced in the last step; until then, and after a failure, it stays as it was.',
+        'An index that is already there is replaced in the last step; until then, and after a failure, it stays as it was.',
     )
-    .argument('<source...>', 'files and folders of articles')
-    .requiredOption('--to <dir>', 'directory of the index; made if it does not exist')
+    .argument('<source...>', 'files, folders and s3://bucket/prefix of articles')
+    .requiredOption('--to <location>', 'where the index goes: a directory, or s3://bucket/prefix')
     .option('--strict', 'stop at the first bad record or duplicate instead of going on')
     .option(
       '--utc-offset <offset>',
@@ -47,6 +47,7 @@ export function addBuild(program: Command): void {
         ['build articles.ndjson.gz --to my-index', 'one file, an article a line'],
         ['build 2025/ 2026/ pages/ --to my-index', 'folders; later ones win over earlier ones'],
         ['build export.json --to my-index --strict', 'stop at the first bad record'],
+        ['build articles.ndjson.gz --to s3://my-bucket/news', 'into a bucket, by the standard AWS variables'],
         ['build pages/ --to my-index --utc-offset +03:00', 'pages whose clocks show Riyadh time'],
       ),
     )
@@ -63,7 +64,7 @@ async function buildCommand(
   const report = new BuildReport(view, { mostLines, strict });
   endCleanlyOnSignals(view, to);
   try {
-    const manifest = await buildIndex({ sources, directory: to, strict, utcOffset, report });
+    const manifest = await buildIndex({ sources, location: to, strict, utcOffset, report });
     const seconds = (performance.now() - started) / 1000;
     for (const line of summary(manifest, report.counts, to, seconds)) print(line);
   } catch (error) {

@@ -1,18 +1,21 @@
-/** What the commands share: opening an index directory, numbers and examples for people, and where output goes. */
+/** What the commands share: opening an index, numbers and examples for people, and where output goes. */
 import { InvalidArgumentError } from 'commander';
-import { FileStorage } from '../../functions/node/file-storage.ts';
 import { nodeCodec } from '../../functions/node/node-codec.ts';
 import { NoIndexError } from '../../src/errors.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
+import { readableStorage } from '../locations.ts';
 
-/** Opens an index in a directory. @throws as {@link OpenIndex.open}, naming the directory where there is no index */
-export async function openDirectory(directory: string): Promise<OpenIndex> {
+/** Help text of `--index`. */
+export const INDEX_LOCATION = 'where the index is: a directory, s3://bucket/prefix, or https://…';
+
+/** Opens an index. @throws as {@link OpenIndex.open}, naming the location where there is no index */
+export async function openLocation(location: string): Promise<OpenIndex> {
   try {
-    return await OpenIndex.open(new FileStorage(directory), { inflater: nodeCodec });
+    return await OpenIndex.open(await readableStorage(location), { inflater: nodeCodec });
   } catch (error) {
     if (!(error instanceof NoIndexError)) throw error;
     throw new NoIndexError(
-      `There is no index in ${directory}. Build one: fihris build SOURCE --to ${directory}`,
+      `There is no index in ${location}. Build one: fihris build SOURCE --to ${location}`,
       { cause: error },
     );
   }

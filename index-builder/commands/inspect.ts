@@ -2,20 +2,20 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import MiniSearch from 'minisearch';
-import { FileStorage } from '../../functions/node/file-storage.ts';
 import { type Article, articleOf } from '../../src/article/article.ts';
 import { CommandError } from '../../src/errors.ts';
 import { miniSearchOptions } from '../../src/index/minisearch-export.ts';
 import { verifyIndex } from '../../src/index/verify.ts';
 import { SECTIONS } from '../../src/segment/format.ts';
-import { count, counted, examples, openDirectory, print } from './common.ts';
+import { readableStorage } from '../locations.ts';
+import { count, counted, examples, INDEX_LOCATION, openLocation, print } from './common.ts';
 
 export function addInspect(program: Command): void {
   program
     .command('stats')
     .summary('sizes of an index by section of its format')
     .description('Shows how large an index is, by section of its format, in all and for an article.')
-    .requiredOption('--index <dir>', 'directory of the index')
+    .requiredOption('--index <location>', INDEX_LOCATION)
     .option('--json', 'print JSON')
     .addHelpText('after', examples(['stats --index my-index', 'where the bytes are']))
     .action(statsCommand);
@@ -23,7 +23,7 @@ export function addInspect(program: Command): void {
     .command('verify')
     .summary('check every checksum and invariant of an index')
     .description('Reads all of an index and checks every checksum and everything that searches rely on.')
-    .requiredOption('--index <dir>', 'directory of the index')
+    .requiredOption('--index <location>', INDEX_LOCATION)
     .addHelpText('after', examples(['verify --index my-index', 'after copying an index, say']))
     .action(verifyCommand);
   program
@@ -34,7 +34,7 @@ export function addInspect(program: Command): void {
         'and shows how to load it.',
     )
     .requiredOption('--minisearch <file>', 'file to write')
-    .requiredOption('--index <dir>', 'directory of the index')
+    .requiredOption('--index <location>', INDEX_LOCATION)
     .addHelpText(
       'after',
       examples(['export --minisearch site.json --index my-index', 'search without a server']),
@@ -43,7 +43,7 @@ export function addInspect(program: Command): void {
 }
 
 async function statsCommand({ index: directory, json }: { index: string; json?: true }): Promise<void> {
-  const index = await openDirectory(directory);
+  const index = await openLocation(directory);
   const documents = index.documents;
   const sizes = SECTIONS.map((section) => ({
     section: section as string,
@@ -77,8 +77,8 @@ async function statsCommand({ index: directory, json }: { index: string; json?: 
 }
 
 async function verifyCommand({ index: directory }: { index: string }): Promise<void> {
-  const index = await openDirectory(directory);
-  const storage = new FileStorage(directory);
+  const index = await openLocation(directory);
+  const storage = await readableStorage(directory);
   const { segments, documents, stems, surfaces, postings } = await verifyIndex(storage, index);
   print(
     `good: ${counted(segments, 'segment')}, ${counted(documents, 'article')}, ${counted(stems, 'stem')},`,
@@ -95,7 +95,7 @@ async function exportCommand({
   index: string;
   minisearch: string;
 }): Promise<void> {
-  const index = await openDirectory(directory);
+  const index = await openLocation(directory);
   const plain = new MiniSearch<Article>(miniSearchOptions);
   for (const segment of index.segments) {
     for (let document = 0; document < segment.documents; document++) {

@@ -1,11 +1,14 @@
 /** `fihris serve`: the application on this machine. */
 import type { Command } from 'commander';
-import { counted, examples, openDirectory, print, wholeNumber } from './common.ts';
+import { readOrigins } from '../../functions/cross-origin.ts';
+import { readableStorage } from '../locations.ts';
+import { counted, examples, INDEX_LOCATION, openLocation, print, wholeNumber } from './common.ts';
 
 interface ServeFlags {
   readonly index: string;
   readonly port: number;
   readonly host: string;
+  readonly origins?: string;
 }
 
 export function addServe(program: Command): void {
@@ -16,9 +19,13 @@ export function addServe(program: Command): void {
       'Serves an index: the page at /, the HTTP interface beside it. An index built anew into the same directory is ' +
         'taken up within seconds, without a restart.',
     )
-    .requiredOption('--index <dir>', 'directory of the index')
+    .requiredOption('--index <location>', INDEX_LOCATION)
     .option('--port <n>', 'port to listen on; 0 takes any', wholeNumber(0, 65_535), 8787)
     .option('--host <address>', 'address to listen on; 0.0.0.0 for other machines too', '127.0.0.1')
+    .option(
+      '--origins <list>',
+      'sites whose pages may ask, as "https://a.example https://b.example" (default: any)',
+    )
     .addHelpText(
       'after',
       examples(
@@ -29,12 +36,17 @@ export function addServe(program: Command): void {
     .action(serveCommand);
 }
 
-async function serveCommand({ index: directory, port, host }: ServeFlags): Promise<void> {
+async function serveCommand({ index: location, port, host, origins }: ServeFlags): Promise<void> {
   // Opened once before the port is, so that a wrong directory is said here and not by the first request.
-  const index = await openDirectory(directory);
+  const index = await openLocation(location);
   // Loaded here: the libraries of the HTTP interface would double the start-up time of every other command.
   const { startServer } = await import('../../functions/node/server.ts');
-  const server = await startServer({ directory, port, host });
+  const server = await startServer({
+    storage: await readableStorage(location),
+    port,
+    host,
+    origins: readOrigins(origins),
+  });
   const url = server.url.replace('127.0.0.1', 'localhost');
   print(`${counted(index.documents, 'article')} at ${url} (Ctrl+C stops)`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,6 +1,5 @@
 /** Articles in JSON: one object a line (also gzipped), or a whole file with one object or an array. */
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import type { SourceContent } from './content.ts';
 import { decodeUtf8, NOT_UTF8 } from './decode.ts';
 import { unreadable } from './failures.ts';
 import { gunzip } from './gunzip.ts';
@@ -16,10 +15,14 @@ const LARGEST_JSON_MIB = 256;
 const MIB = 2 ** 20;
 
 /** Newline-delimited JSON, streamed. Empty lines are passed over. */
-export async function* readNdjson(path: string, file: string): AsyncGenerator<SourceRecord> {
-  const input = createReadStream(path);
+export async function* readNdjson(
+  content: SourceContent,
+  path: string,
+  file: string,
+): AsyncGenerator<SourceRecord> {
   let line = 0;
   try {
+    const input = content.stream();
     const bytes = /\.gz$/i.test(path) ? gunzip(input) : input;
     for await (const one of linesOf(bytes, LONGEST_LINE_MIB * MIB)) {
       line++;
@@ -28,21 +31,23 @@ export async function* readNdjson(path: string, file: string): AsyncGenerator<So
     }
   } catch (error) {
     yield { kind: 'bad', place: line === 0 ? { file } : { file, line: line + 1 }, reason: unreadable(error) };
-  } finally {
-    input.destroy();
   }
 }
 
 /** A JSON file with one article or an array of them. */
-export async function* readJson(path: string, file: string, bytes: number): AsyncGenerator<SourceRecord> {
+export async function* readJson(
+  content: SourceContent,
+  file: string,
+  bytes: number,
+): AsyncGenerator<SourceRecord> {
   const place = { file };
   if (bytes > LARGEST_JSON_MIB * MIB) {
     const reason = `is larger than ${LARGEST_JSON_MIB} MiB: write one article a line, and name the file .ndjson`;
     yield { kind: 'bad', place, reason };
     return;
   }
-  const content = await readFile(path).catch((error: unknown) => unreadable(error));
-  const parsed = typeof content === 'string' ? bad(place, content) : parse(content, place);
+  const read = await content.whole().catch((error: unknown) => unreadable(error));
+  const parsed = typeof read === 'string' ? bad(place, read) : parse(read, place);
   if ('kind' in parsed) yield parsed;
   else yield* recordsOf(parsed.value, file);
 }

@@ -1,10 +1,11 @@
 /** An article in a `.txt` page. Its id is the file's name, its date that of the page or else of the file. */
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type ParsedPage, parsePage } from '../cleaning/page.ts';
+import type { SourceContent } from './content.ts';
 import { decodeUtf8, NOT_UTF8 } from './decode.ts';
 import { unreadable } from './failures.ts';
 import { type BadRecord, type Place, recordOf, type SourceRecord } from './record.ts';
+import type { SourceFile } from './sources.ts';
 
 /** A page larger than this is not a news page. */
 const LARGEST_PAGE_MIB = 16;
@@ -15,19 +16,18 @@ const SHOWN_CHARACTERS = 60;
 
 /** One record. @param utcOffset zone of a page's date, as +03:00 */
 export async function* readPage(
-  path: string,
-  file: string,
-  bytes: number,
+  content: SourceContent,
+  { path, name, bytes }: SourceFile,
   utcOffset: string,
 ): AsyncGenerator<SourceRecord> {
-  const place = { file };
+  const place = { file: name };
   if (bytes > LARGEST_PAGE_MIB * 2 ** 20) {
     yield bad(place, `is larger than ${LARGEST_PAGE_MIB} MiB, which no news page is`);
     return;
   }
   try {
-    const text = decodeUtf8(await readFile(path));
-    const changed = (await stat(path)).mtime;
+    const text = decodeUtf8(await content.whole());
+    const changed = await content.modified();
     yield text === null ? bad(place, NOT_UTF8) : recordOfPage(text, path, place, changed, utcOffset);
   } catch (error) {
     yield bad(place, unreadable(error));

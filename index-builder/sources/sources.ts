@@ -1,6 +1,8 @@
-/** Finds the articles of a SOURCE: a file of a known kind, or a folder of them, in the order of their names. */
+/** Finds the articles of a SOURCE: a file of a known kind, a folder or a bucket of them, in the order of their names. */
 import { stat } from 'node:fs/promises';
+import { isS3 } from '../../functions/s3/s3-place.ts';
 import { CommandError } from '../../src/errors.ts';
+import { fileContent, type SourceContent } from './content.ts';
 import { filesBelow } from './folder.ts';
 import { readJson, readNdjson } from './json-source.ts';
 import { readPage } from './page-source.ts';
@@ -16,19 +18,23 @@ export interface SourceFile {
   readonly path: string;
   readonly name: string;
   readonly bytes: number;
+  /** Where its bytes come from; by default the file at `path`. */
+  readonly content?: SourceContent;
 }
 
 type Reader = (file: SourceFile, options: SourceOptions) => AsyncGenerator<SourceRecord>;
 
-const ndjson: Reader = ({ path, name }) => readNdjson(path, name);
+const contentOf = ({ path, content }: SourceFile): SourceContent => content ?? fileContent(path);
+
+const ndjson: Reader = (file) => readNdjson(contentOf(file), file.path, file.name);
 
 const READERS: readonly (readonly [suffix: string, reader: Reader])[] = [
   ['.ndjson', ndjson],
   ['.ndjson.gz', ndjson],
   ['.jsonl', ndjson],
   ['.jsonl.gz', ndjson],
-  ['.json', ({ path, name, bytes }) => readJson(path, name, bytes)],
-  ['.txt', ({ path, name, bytes }, { utcOffset }) => readPage(path, name, bytes, utcOffset)],
+  ['.json', (file) => readJson(contentOf(file), file.name, file.bytes)],
+  ['.txt', (file, { utcOffset }) => readPage(contentOf(file), file, utcOffset)],
 ];
 
 /** The suffixes of the files that are read, for messages. */
@@ -45,15 +51,18 @@ export async function findSourceFiles(
   const files: SourceFile[] = [];
   let others = 0;
   for (const source of sources) {
+    if (isS3(source)) {
+      // Loaded here, as where indexes in buckets are opened: most builds have nothing to do with AWS.
+      const { bucketFiles } = await import('./bucket.ts');
+      others += addKnown(files, await bucketFiles(source));
+      continue;
+    }
     const found = await stat(source).catch(() => null);
     if (found === null) {
       throw new CommandError(`There is no file or folder ${source}. Check the path; nothing was built.`);
     }
     if (found.isDirectory()) {
-      const inside = await filesBelow(source);
-      const known = inside.filter((file) => readerOf(file.path) !== null);
-      files.push(...known);
-      others += inside.length - known.length;
+      others += addKnown(files, await filesBelow(source));
     } else if (readerOf(source) === null) {
       throw new CommandError(
         `${source} is of no known kind: give files named ${KINDS}, or a folder of these.`,
@@ -63,6 +72,13 @@ export async function findSourceFiles(
     }
   }
   return { files, others };
+}
+
+/** Adds those of known kinds; gives the number of the others. */
+function addKnown(files: SourceFile[], found: readonly SourceFile[]): number {
+  const known = found.filter((file) => readerOf(file.path) !== null);
+  files.push(...known);
+  return found.length - known.length;
 }
 
 /** Records of one file, in order. What cannot be read is a bad record. */

@@ -17,7 +17,7 @@ function sectionOf(command: string): string {
   return text.slice(start, end === -1 ? undefined : end);
 }
 
-/** Options in the first columns of a section's tables: `--to <dir>`. */
+/** Options in the first columns of a section's tables: `--to <location>`. */
 function optionsIn(section: string): string[] {
   const cells = [...section.matchAll(/^\| (`--[^|]*) \|/gm)].map((match) => match[1]!);
   return cells.flatMap((cell) => [...cell.matchAll(/`(--[^`]+)`/g)].map((match) => match[1]!));
@@ -40,7 +40,7 @@ describe('docs/cli.md', () => {
 
   it('shows examples that the program takes', () => {
     const lines = [...text.matchAll(/^ {4}fihris (.+)$/gm)].map((match) => match[1]!);
-    const examples = lines.filter((line) => !/\b(SOURCE|QUERY|ID|TEXT|DIR|FILE)\b/.test(line));
+    const examples = lines.filter((line) => !/\b(SOURCE|QUERY|ID|TEXT|LOCATION|FILE)\b/.test(line));
     expect(examples.length).toBeGreaterThan(10);
     for (const line of examples) {
       const program = createProgram();

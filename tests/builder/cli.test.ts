@@ -9,7 +9,10 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { fihris, folderOf, NODE, ndjson, ROOT, record, temporaryFolder } from './support.ts';
 
 const MAIN = join(ROOT, 'index-builder/main.ts');
-const COMMANDS = ['build', 'search', 'related', 'explain', 'serve', 'stats', 'verify', 'export'];
+const COMMANDS = [
+  ...['build', 'search', 'related', 'explain', 'serve', 'stats', 'verify', 'export'],
+  ...['history', 'rollback', 'gc'],
+];
 
 let folder: string;
 let index: string;
@@ -39,7 +42,7 @@ describe('help', () => {
     expect(code).toBe(0);
     for (const text of [
       '<query...>',
-      '--index <dir>',
+      '--index <location>',
       '--limit <n>',
       '--json',
       'Examples:',
@@ -59,7 +62,7 @@ describe('wrong use', () => {
     [[], 'Usage: fihris'],
     [['bogus'], "error: unknown command 'bogus'\nSee fihris --help."],
     [['build', '--to', 'x'], "error: missing required argument 'source'\nSee fihris build --help."],
-    [['build', 'a.json'], "error: required option '--to <dir>' not specified"],
+    [['build', 'a.json'], "error: required option '--to <location>' not specified"],
     [['build', 'a.json', '--to', 'x', '--utc-offset', 'Riyadh'], 'is invalid. write it as +03:00.'],
     [['build', 'a.json', '--to', 'x', '--utc-offset', '+19:00'], 'is invalid. write it as +03:00.'],
     [['search', 'x', '--index', 'y', '--limit', '51'], 'a whole number from 1 to 50 is wanted.'],

@@ -29,7 +29,7 @@ const view: ProgressView = {
 
 await buildIndex({
   sources: [source!],
-  directory: directory!,
+  location: directory!,
   strict: false,
   report: new BuildReport(view),
   partitionArticles: Number(partition),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FileStorage } from '../../functions/node/file-storage.ts';
 import { verifyIndex } from '../../src/index/verify.ts';
+import { historyGeneration } from '../../src/publish/history-names.ts';
 import {
   articlesIn,
   build,
@@ -63,6 +64,11 @@ async function writesOf(work: () => Promise<unknown>): Promise<number> {
   return disk.writes;
 }
 
+/** The copy of a manifest that is about to be replaced may be there before it is. */
+function withoutHistory(content: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(content).filter(([name]) => historyGeneration(name) === null));
+}
+
 describe('a disk that fails', () => {
   it.each([
     ['in one partition', 100],
@@ -78,7 +84,7 @@ describe('a disk that fails', () => {
     for (let failing = 1; failing <= writes; failing++) {
       Object.assign(disk, { writes: 0, failing });
       await expect(build(sources, to, options), `write ${failing}`).rejects.toThrow('ENOSPC');
-      expect(contentOf(to), `write ${failing}`).toEqual(before);
+      expect(withoutHistory(contentOf(to)), `write ${failing}`).toEqual(before);
       expect(readdirSync(to).filter((name) => name.startsWith('.'))).toEqual([]);
     }
     disk.failing = 0;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { FileStorage } from '../../functions/node/file-storage.ts';
 import { startServer } from '../../functions/node/server.ts';
 import { verifyIndex } from '../../src/index/verify.ts';
+import { collectGarbage } from '../../src/publish/garbage.ts';
 import {
   articlesIn,
   build,
@@ -47,8 +48,8 @@ describe('a build that is killed', () => {
 
     await build(sources, to);
     expect(readdirSync(to).filter(isWork)).toEqual([]);
-    // The manifest, its segment, and the segment of the index before.
-    expect(readdirSync(to)).toHaveLength(3);
+    // The manifest, its segment, and the same of the state before.
+    expect(readdirSync(to)).toHaveLength(4);
     expect(await articlesIn(to)).toHaveLength(6);
   });
 
@@ -59,8 +60,10 @@ describe('a build that is killed', () => {
     expect((await runScript(script, [sources, to, '100', 'finish indexing'])).code).toBeNull();
     expect(readdirSync(to)).toHaveLength(2);
     await build(folderOf({ 'a.ndjson': OLD }), to);
-    expect(readdirSync(to)).toHaveLength(2);
     expect(await articlesIn(to)).toHaveLength(2);
+    // The segment that no manifest came to name is garbage, once no build can be about to name it.
+    expect(await collectGarbage(new FileStorage(to), { olderThan: 0 })).toHaveLength(1);
+    expect(readdirSync(to)).toHaveLength(2);
   });
 });
 
@@ -70,7 +73,7 @@ describe('a build into an index that is being served', () => {
     await build(folderOf({ 'a.ndjson': OLD }), to);
     const failures: unknown[] = [];
     const server = await startServer({
-      directory: to,
+      storage: new FileStorage(to),
       port: 0,
       host: '127.0.0.1',
       recheckAfter: 0,

@@ -87,7 +87,7 @@ export async function build(
   const all = typeof sources === 'string' ? [sources] : sources;
   const view = new KeptView();
   const report = new BuildReport(view);
-  const manifest = await buildIndex({ sources: all, directory, strict: false, ...options, report });
+  const manifest = await buildIndex({ sources: all, location: directory, strict: false, ...options, report });
   const lines = view.lines.map((line) => all.reduce((text, one) => text.replaceAll(`${one}/`, ''), line));
   return { manifest, counts: report.counts, lines };
 }

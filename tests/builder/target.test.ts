@@ -59,10 +59,16 @@ describe('the directory of an index', () => {
     expect(await articlesIn(to)).toHaveLength(1);
   });
 
-  it('holds after a build its manifest, its segment, and the segment of the index before it', async () => {
+  it('keeps the states before it, with their segments, as its history', async () => {
     const to = temporaryFolder();
     for (const id of ['a', 'b', 'c']) await build(folderOf({ 'a.json': record(id) }), to);
-    expect(readdirSync(to)).toHaveLength(3);
+    const files = readdirSync(to);
+    expect(files.filter((name) => name.startsWith('segment-'))).toHaveLength(3);
+    expect(files.filter((name) => name.startsWith('manifest'))).toEqual([
+      'manifest-0000000001.json',
+      'manifest-0000000002.json',
+      'manifest.json',
+    ]);
     const index = await openFolder(to);
     expect(index.manifest.generation).toBe(3);
     expect((await articlesIn(to)).map(({ id }) => id)).toEqual(['c']);

@@ -1,0 +1,85 @@
+/** `fihris history`, `rollback` and `gc`: the published states of an index. */
+import { type Command, Option } from 'commander';
+import { UnknownGenerationError } from '../../src/errors.ts';
+import { collectGarbage, KEPT_STATES } from '../../src/publish/garbage.ts';
+import { historyOf, rollBack } from '../../src/publish/history.ts';
+import type { WritableStorage } from '../../src/storage/storage.ts';
+import { writableStorage } from '../locations.ts';
+import { count, counted, examples, print, wholeNumber } from './common.ts';
+
+const LOCATION = 'where the index is: a directory, or s3://bucket/prefix';
+
+export function addStates(program: Command): void {
+  program
+    .command('history')
+    .summary('the published states of an index that are kept')
+    .description('Lists the published states of an index that are kept, the newest first.')
+    .requiredOption('--index <location>', LOCATION)
+    .option('--json', 'print JSON')
+    .addHelpText('after', examples(['history --index my-index', 'what can be gone back to']))
+    .action(historyCommand);
+  program
+    .command('rollback')
+    .summary('publish a past state of an index again')
+    .description('Publishes a past state again, as a new generation; by default the one before the current.')
+    .argument('[generation]', 'generation to go back to', wholeNumber(1, Number.MAX_SAFE_INTEGER))
+    .requiredOption('--index <location>', LOCATION)
+    .addHelpText(
+      'after',
+      examples(
+        ['rollback --index my-index', 'undo the last build'],
+        ['rollback 12 --index s3://my-bucket/news', 'go back to generation 12'],
+      ),
+    )
+    .action(rollbackCommand);
+  program
+    .command('gc')
+    .summary('remove what no kept state of an index needs')
+    .description(
+      'Removes states beyond those to keep, and segments that no kept state names. Nothing that was written within the\n' +
+        'last hour is removed: a build under way may need it. Builds do this by themselves when they have published.',
+    )
+    .requiredOption('--index <location>', LOCATION)
+    .addOption(
+      new Option('--keep <n>', 'past states to keep')
+        .default(KEPT_STATES)
+        .argParser(wholeNumber(0, 1_000_000)),
+    )
+    .addHelpText('after', examples(['gc --index my-index --keep 0', 'keep nothing but the current state']))
+    .action(gcCommand);
+}
+
+async function historyCommand({ index, json }: { index: string; json?: true }): Promise<void> {
+  const states = await historyOf(await writableStorage(index));
+  if (json) {
+    print(JSON.stringify(states));
+    return;
+  }
+  if (states.length === 0) print(`No index was published in ${index}.`);
+  for (const { generation, time, isCurrent, articles } of states) {
+    const what = articles === null ? 'of another version of Fihris' : counted(articles, 'article');
+    const since = isCurrent ? 'current since' : 'replaced at';
+    print(`${String(generation).padStart(6)}  ${since} ${new Date(time).toISOString()}  ${what}`);
+  }
+}
+
+async function rollbackCommand(generation: number | undefined, { index }: { index: string }): Promise<void> {
+  const storage = await writableStorage(index);
+  const wanted = generation ?? (await stateBefore(storage, index));
+  const manifest = await rollBack(storage, wanted);
+  print(`Generation ${wanted} is published again, as generation ${manifest.generation}.`);
+}
+
+async function stateBefore(storage: WritableStorage, location: string): Promise<number> {
+  const [, before] = await historyOf(storage);
+  if (before !== undefined) return before.generation;
+  throw new UnknownGenerationError(
+    `No state of ${location} before the current one is kept. See \`fihris history\`.`,
+  );
+}
+
+async function gcCommand({ index, keep }: { index: string; keep: number }): Promise<void> {
+  const removed = await collectGarbage(await writableStorage(index), { keep });
+  const bytes = removed.reduce((total, object) => total + object.bytes, 0);
+  print(`${counted(removed.length, 'object')} removed, ${count(bytes)} bytes`);
+}

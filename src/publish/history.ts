@@ -1,0 +1,83 @@
+/** The history of an index: the manifests that were published before the current one, each under a name of its own. */
+import { MissingObjectError, UnknownGenerationError } from '../errors.ts';
+import { decodeManifest, documentsOf, MANIFEST_NAME, type Manifest } from '../index/manifest.ts';
+import type { ListedObject, WritableStorage } from '../storage/storage.ts';
+import { historyGeneration, historyName } from './history-names.ts';
+import { publish } from './publish.ts';
+
+export interface PastState {
+  readonly generation: number;
+  /** When it was replaced by the next, or published if it is the current one; milliseconds since 1970. */
+  readonly time: number;
+  readonly isCurrent: boolean;
+  /** Null when this Fihris cannot read the state. */
+  readonly articles: number | null;
+  readonly segments: number | null;
+}
+
+/** The published states that are kept, the newest first. */
+export async function historyOf(storage: WritableStorage): Promise<PastState[]> {
+  const objects = (await storage.list()).filter(
+    ({ name }) => name === MANIFEST_NAME || historyGeneration(name) !== null,
+  );
+  const states = await Promise.all(objects.map((object) => stateOf(storage, object)));
+  const current = states.find((state) => state?.isCurrent);
+  return (
+    states
+      .filter((state) => state !== null)
+      // A publisher that was killed before the swap left a copy of the state that is still the current one.
+      .filter((state) => state.isCurrent || state.generation !== current?.generation)
+      .sort((a, b) => b.generation - a.generation)
+  );
+}
+
+async function stateOf(
+  storage: WritableStorage,
+  { name, modified }: ListedObject,
+): Promise<PastState | null> {
+  const manifest = await manifestIn(storage, name);
+  const generation = manifest?.generation ?? historyGeneration(name);
+  if (generation === null) return null;
+  return {
+    generation,
+    time: modified,
+    isCurrent: name === MANIFEST_NAME,
+    articles: manifest === null ? null : documentsOf(manifest),
+    segments: manifest?.segments.length ?? null,
+  };
+}
+
+/** Null when it is gone by now, or cannot be read. */
+async function manifestIn(storage: WritableStorage, name: string): Promise<Manifest | null> {
+  try {
+    return decodeManifest((await storage.readObject(name)).bytes);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Publishes a past state again, as a new generation.
+ * @throws UnknownGenerationError when the generation is not kept, or some of its segments are gone
+ */
+export async function rollBack(storage: WritableStorage, generation: number): Promise<Manifest> {
+  const past = await readPast(storage, generation);
+  const there = new Set((await storage.list()).map(({ name }) => name));
+  const gone = past.segments.find(({ name }) => !there.has(name));
+  if (gone !== undefined) {
+    throw new UnknownGenerationError(
+      `${gone.name} of generation ${generation} is gone. Choose a later generation.`,
+    );
+  }
+  return publish(storage, () => past);
+}
+
+async function readPast(storage: WritableStorage, generation: number): Promise<Manifest> {
+  try {
+    return decodeManifest((await storage.readObject(historyName(generation))).bytes);
+  } catch (error) {
+    if (!(error instanceof MissingObjectError)) throw error;
+    const remedy = 'See `fihris history` for those that are.';
+    throw new UnknownGenerationError(`Generation ${generation} is not kept. ${remedy}`, { cause: error });
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * Publishing: one compare-and-swap of the manifest, after everything it names has been written. Whoever loses the race
+ * reads again and tries again, so that of two publishers at once neither undoes the other.
+ */
+import { FihrisError, MissingObjectError, PublishConflictError } from '../errors.ts';
+import { decodeManifest, encodeManifest, MANIFEST_NAME, type Manifest } from '../index/manifest.ts';
+import type { WritableStorage } from '../storage/storage.ts';
+import { historyName } from './history-names.ts';
+
+/** The published state as it was read. */
+export interface Published {
+  /** Null where there is no index yet, or one that this Fihris cannot read. */
+  readonly manifest: Manifest | null;
+  /** Generation of the state, 0 where there is none; known of unreadable indexes too, if they say it. */
+  readonly generation: number;
+  /** Version of the manifest object; null where there is none. */
+  readonly version: string | null;
+  /** The object itself, for the history. */
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+}
+
+/** What a change makes of the published state: the next manifest, but for its generation. */
+export type Change = (current: Published) => NextManifest | Promise<NextManifest>;
+export type NextManifest = Omit<Manifest, 'generation'>;
+
+/** Lost races after which a publisher gives up: each loser's rival has published, so even many get through. */
+const MOST_ATTEMPTS = 50;
+
+/**
+ * Publishes a change. The state it replaces is kept in the history.
+ * @param change may be called several times, each time with the state that is published by then
+ * @returns the manifest that is now published
+ * @throws PublishConflictError when other publishers are faster, again and again
+ */
+export async function publish(storage: WritableStorage, change: Change): Promise<Manifest> {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const current = await readPublished(storage);
+    const next: Manifest = { ...(await change(current)), generation: current.generation + 1 };
+    if (current.bytes !== null) await storage.write(historyName(current.generation), [current.bytes]);
+    const version = await storage.replace(MANIFEST_NAME, encodeManifest(next), current.version);
+    if (version !== null) return next;
+  }
+  throw new PublishConflictError(
+    'Other publishers change this index all the time. Wait until they are done, then publish again.',
+  );
+}
+
+/** The published state, whether this Fihris can read it or not. */
+export async function readPublished(storage: WritableStorage): Promise<Published> {
+  try {
+    const { bytes, version } = await storage.readObject(MANIFEST_NAME);
+    const manifest = readableManifest(bytes);
+    return { manifest, generation: manifest?.generation ?? claimedGeneration(bytes), version, bytes };
+  } catch (error) {
+    if (!(error instanceof MissingObjectError)) throw error;
+    return { manifest: null, generation: 0, version: null, bytes: null };
+  }
+}
+
+/** Null for a manifest that is damaged, or of another version or analyser: a rebuild replaces it. */
+function readableManifest(bytes: Uint8Array): Manifest | null {
+  try {
+    return decodeManifest(bytes);
+  } catch (error) {
+    if (error instanceof FihrisError) return null;
+    throw error;
+  }
+}
+
+/** The generation that a manifest says it has, so that generations go on after a rebuild; 0 if it says none. */
+function claimedGeneration(bytes: Uint8Array): number {
+  const match = /"generation":\s*(\d{1,15})/.exec(new TextDecoder().decode(bytes));
+  return match === null ? 0 : Number(match[1]);
+}

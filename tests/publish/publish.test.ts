@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { NoIndexError, UnknownGenerationError } from '../../src/errors.ts';
+import { MANIFEST_NAME, type Manifest } from '../../src/index/manifest.ts';
+import { collectGarbage, GRACE } from '../../src/publish/garbage.ts';
+import { historyOf, rollBack } from '../../src/publish/history.ts';
+import { historyName } from '../../src/publish/history-names.ts';
+import { publish } from '../../src/publish/publish.ts';
+import { search } from '../../src/search/search.ts';
+import { MemoryStorage } from '../../src/storage/memory.ts';
+import type { WritableStorage } from '../../src/storage/storage.ts';
+import { article, manifestOf, open, packArticles, statisticsOf } from '../support/make-index.ts';
+
+const MINUTE = 60_000;
+
+/** Publishes an index of one article with this title. */
+async function publishTitle(storage: WritableStorage, title: string): Promise<Manifest> {
+  const articles = [article('one', { title })];
+  const statistics = statisticsOf(articles);
+  const packed = packArticles(articles, statistics);
+  await storage.write(packed.ref.name, packed.pieces);
+  return publish(storage, () => manifestOf([packed], statistics));
+}
+
+const totalOf = async (storage: WritableStorage, q: string) =>
+  (await search(await open(storage), { q })).total;
+
+function setUp() {
+  const clock = { now: 0 };
+  return { clock, storage: new MemoryStorage([], () => clock.now) };
+}
+
+describe('publishing', () => {
+  it('counts generations from one', async () => {
+    const { storage } = setUp();
+    expect((await publishTitle(storage, 'مجلس')).generation).toBe(1);
+    expect((await publishTitle(storage, 'قمة')).generation).toBe(2);
+    expect(await totalOf(storage, 'قمة')).toBe(1);
+    expect(await totalOf(storage, 'مجلس')).toBe(0);
+  });
+
+  it('keeps the state it replaces', async () => {
+    const { storage } = setUp();
+    await publishTitle(storage, 'مجلس');
+    const before = (await storage.readObject(MANIFEST_NAME)).bytes;
+    await publishTitle(storage, 'قمة');
+    expect((await storage.readObject(historyName(1))).bytes).toEqual(before);
+  });
+
+  it('loses no change of several publishers at once', async () => {
+    const { storage } = setUp();
+    await publishTitle(storage, 'مجلس');
+    const { utcOffset } = (await open(storage)).manifest;
+    expect(utcOffset).toBe('+03:00');
+    const zones = ['+01:00', '+02:00', '+04:00', '+05:00'];
+    const seen: string[] = [];
+    await Promise.all(
+      zones.map((zone) =>
+        publish(storage, ({ manifest }) => {
+          seen.push(zone);
+          return { ...manifest!, utcOffset: zone };
+        }),
+      ),
+    );
+    expect((await open(storage)).manifest.generation).toBe(1 + zones.length);
+    // Each publisher saw the state that the one before had published: some had to look more than once.
+    expect(new Set(seen)).toEqual(new Set(zones));
+    expect(seen.length).toBeGreaterThan(zones.length);
+  });
+
+  it('goes on counting over an index that cannot be read', async () => {
+    const { storage } = setUp();
+    await publishTitle(storage, 'مجلس');
+    const text = new TextDecoder().decode((await storage.readObject(MANIFEST_NAME)).bytes);
+    storage.objects.set(
+      MANIFEST_NAME,
+      new TextEncoder().encode(text.replace('"generation": 1', '"generation": 41')),
+    );
+    expect((await publishTitle(storage, 'قمة')).generation).toBe(42);
+    storage.objects.set(MANIFEST_NAME, new TextEncoder().encode('not a manifest'));
+    expect((await publishTitle(storage, 'قمة')).generation).toBe(1);
+  });
+
+  it.each([0, 1, 2])(
+    'that dies before its operation %i leaves the old index, and the next one succeeds',
+    async (operation) => {
+      const { storage } = setUp();
+      await publishTitle(storage, 'مجلس');
+      let left = operation;
+      const dying = new Proxy(storage, {
+        get(target, key: keyof WritableStorage) {
+          const own = target[key];
+          if (key !== 'write' && key !== 'replace') return typeof own === 'function' ? own.bind(target) : own;
+          return (...args: never[]) => {
+            if (left-- === 0) throw new Error('killed');
+            return (own as (...args: never[]) => unknown).apply(target, args);
+          };
+        },
+      });
+      await expect(publishTitle(dying, 'قمة')).rejects.toThrow('killed');
+      expect(await totalOf(storage, 'مجلس')).toBe(1);
+      await publishTitle(storage, 'قمة');
+      expect(await totalOf(storage, 'قمة')).toBe(1);
+      expect((await historyOf(storage)).map(({ generation }) => generation)).toEqual([2, 1]);
+    },
+  );
+});
+
+describe('the history', () => {
+  it('lists the states that are kept, the newest first', async () => {
+    const { storage, clock } = setUp();
+    await publishTitle(storage, 'مجلس');
+    clock.now = MINUTE;
+    await publishTitle(storage, 'قمة');
+    expect(await historyOf(storage)).toEqual([
+      { generation: 2, time: MINUTE, isCurrent: true, articles: 1, segments: 1 },
+      { generation: 1, time: MINUTE, isCurrent: false, articles: 1, segments: 1 },
+    ]);
+  });
+
+  it('of no index is empty', async () => {
+    expect(await historyOf(new MemoryStorage())).toEqual([]);
+  });
+
+  it('can be gone back to, as a new generation', async () => {
+    const { storage } = setUp();
+    await publishTitle(storage, 'مجلس');
+    await publishTitle(storage, 'قمة');
+    expect((await rollBack(storage, 1)).generation).toBe(3);
+    expect(await totalOf(storage, 'مجلس')).toBe(1);
+    expect((await rollBack(storage, 2)).generation).toBe(4);
+    expect(await totalOf(storage, 'قمة')).toBe(1);
+  });
+
+  it('cannot be gone back to where it is not kept, or not whole', async () => {
+    const { storage } = setUp();
+    await publishTitle(storage, 'مجلس');
+    const [segment] = (await open(storage)).manifest.segments;
+    await publishTitle(storage, 'قمة');
+    await expect(rollBack(storage, 7)).rejects.toThrow(UnknownGenerationError);
+    await storage.remove(segment!.name);
+    await expect(rollBack(storage, 1)).rejects.toThrow(`${segment!.name} of generation 1 is gone`);
+    expect(await totalOf(storage, 'قمة')).toBe(1);
+  });
+});
+
+describe('garbage', () => {
+  it('is what no kept manifest names, once it is old', async () => {
+    const { storage, clock } = setUp();
+    for (const title of ['أول', 'ثان', 'ثالث']) await publishTitle(storage, title);
+    const names = async () => (await storage.list()).filter(({ name }) => name.startsWith('segment-')).length;
+    expect(await names()).toBe(3);
+
+    expect(await collectGarbage(storage, { keep: 1, now: () => GRACE - 1 })).toEqual([]);
+    clock.now = GRACE;
+    const removed = await collectGarbage(storage, { keep: 1, now: () => clock.now });
+    expect(removed.map(({ name }) => name)).toContain(historyName(1));
+    expect(await names()).toBe(2);
+    expect((await historyOf(storage)).map(({ generation }) => generation)).toEqual([3, 2]);
+    expect(await totalOf(storage, 'ثالث')).toBe(1);
+    await rollBack(storage, 2);
+    expect(await totalOf(storage, 'ثان')).toBe(1);
+  });
+
+  it('is not what other programs keep beside an index', async () => {
+    const { storage } = setUp();
+    await publishTitle(storage, 'مجلس');
+    await storage.write('notes.txt', [new Uint8Array(3)]);
+    await storage.write('segment-0000000000000000.fihris', [new Uint8Array(3)]);
+    const removed = await collectGarbage(storage, { now: () => GRACE });
+    expect(removed.map(({ name }) => name)).toEqual(['segment-0000000000000000.fihris']);
+  });
+
+  it('of a place without an index is only what looks like segments', async () => {
+    const { storage } = setUp();
+    await storage.write('segment-0000000000000000.fihris', [new Uint8Array(3)]);
+    expect(await collectGarbage(storage, { now: () => GRACE })).toHaveLength(1);
+    await expect(open(storage)).rejects.toThrow(NoIndexError);
+  });
+
+  it('of a manifest that this Fihris cannot read keeps its segments', async () => {
+    const { storage } = setUp();
+    const { segments } = await publishTitle(storage, 'مجلس');
+    const text = new TextDecoder().decode((await storage.readObject(MANIFEST_NAME)).bytes);
+    storage.objects.set(
+      MANIFEST_NAME,
+      new TextEncoder().encode(text.replace('"version": 1', '"version": 9')),
+    );
+    expect(await collectGarbage(storage, { now: () => GRACE })).toEqual([]);
+    expect(storage.objects.has(segments[0]!.name)).toBe(true);
+  });
+});
