@@ -5,7 +5,7 @@ import { nodeCodec } from '../../functions/node/node-codec.ts';
 import { ANALYSER_VERSION } from '../../src/arabic/analyser.ts';
 import type { Article } from '../../src/article/article.ts';
 import { BadRecordError, CommandError } from '../../src/errors.ts';
-import { MANIFEST_VERSION, type Manifest } from '../../src/index/manifest.ts';
+import type { Manifest } from '../../src/index/manifest.ts';
 import { Memtable } from '../../src/index/memtable.ts';
 import { fitsDocument, pack } from '../../src/index/pack.ts';
 import type { Statistics } from '../../src/index/statistics.ts';
@@ -102,13 +102,12 @@ async function writeIndex(spool: Spool, target: BuildTarget, options: BuildOptio
   const [only] = partitions;
   const segment = partitions.length === 1 ? only! : await mergePartitions(partitions, target, report);
   return target.publish({
-    format: 'fihris',
-    version: MANIFEST_VERSION,
     analyser: ANALYSER_VERSION,
     averageLength: statistics.averageLength,
     bm25: statistics.bm25,
     utcOffset: options.utcOffset ?? spool.commonUtcOffset(),
     segments: [segment],
+    tombstones: null,
   });
 }
 

@@ -53,10 +53,12 @@ async function statsCommand({ index: directory, json }: { index: string; json?: 
   const rows = [{ section: 'head', bytes: heads }, ...sizes];
   const total = rows.reduce((sum, row) => sum + row.bytes, 0);
   const { generation, analyser, averageLength } = index.manifest;
+  const retracted = index.segments.reduce((sum, { deletions }) => sum + deletions.count, 0);
   if (json) {
     print(
       JSON.stringify({
         documents,
+        retracted,
         segments: index.segments.length,
         generation,
         analyser,
@@ -67,7 +69,8 @@ async function statsCommand({ index: directory, json }: { index: string; json?: 
     return;
   }
   print(
-    `${counted(documents, 'article')} in ${counted(index.segments.length, 'segment')}, generation ${generation}`,
+    `${counted(documents, 'article')} in ${counted(index.segments.length, 'segment')}, generation ${generation}` +
+      (retracted === 0 ? '' : `, ${count(retracted)} retracted that a compaction removes`),
   );
   print(`analyser ${analyser}, average length ${averageLength.toFixed(1)} distinct tokens`);
   print(`${'section'.padEnd(16)}${'bytes'.padStart(14)}${'an article'.padStart(12)}`);
@@ -79,9 +82,10 @@ async function statsCommand({ index: directory, json }: { index: string; json?: 
 async function verifyCommand({ index: directory }: { index: string }): Promise<void> {
   const index = await openLocation(directory);
   const storage = await readableStorage(directory);
-  const { segments, documents, stems, surfaces, postings } = await verifyIndex(storage, index);
+  const { segments, documents, retracted, stems, surfaces, postings } = await verifyIndex(storage, index);
+  const beside = retracted === 0 ? '' : `, ${count(retracted)} retracted`;
   print(
-    `good: ${counted(segments, 'segment')}, ${counted(documents, 'article')}, ${counted(stems, 'stem')},`,
+    `good: ${counted(segments, 'segment')}, ${counted(documents, 'article')}${beside}, ${counted(stems, 'stem')},`,
   );
   print(
     `      ${counted(surfaces, 'surface')}, ${counted(postings, 'posting')} of stems; every checksum matches`,
@@ -99,6 +103,7 @@ async function exportCommand({
   const plain = new MiniSearch<Article>(miniSearchOptions);
   for (const segment of index.segments) {
     for (let document = 0; document < segment.documents; document++) {
+      if (segment.deletions.has(document)) continue;
       const [stored] = await segment.readDocuments([document]);
       plain.add(articleOf(stored!));
     }
@@ -107,8 +112,7 @@ async function exportCommand({
   print(`${counted(index.documents, 'article')} written to ${minisearch}. Load them in the browser with:`);
   print();
   print(`  import MiniSearch from 'minisearch';`);
-  print(`  import { CommandError } from '../../src/errors.ts';
-import { miniSearchOptions } from 'fihris/minisearch';`);
+  print(`  import { miniSearchOptions } from 'fihris/minisearch';`);
   print(`  const index = MiniSearch.loadJSON(await (await fetch('...')).text(), miniSearchOptions);`);
 }
 

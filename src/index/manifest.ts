@@ -11,7 +11,7 @@ import { xxHash32 } from '../segment/checksum.ts';
 export const MANIFEST_NAME = 'manifest.json';
 
 /** Version of the manifest this code writes, and the oldest it reads. */
-export const MANIFEST_VERSION = 1;
+export const MANIFEST_VERSION = 2;
 export const OLDEST_READABLE_MANIFEST = 1;
 
 const encoder = new TextEncoder();
@@ -34,8 +34,15 @@ const manifestSchema = z.object({
       bytes: count,
       headBytes: count,
       documents: count,
+      /** How many of these are retracted. Manifests of version 1 have none. */
+      deleted: count.default(0),
     }),
   ),
+  /** Which those are; null when there are none. */
+  tombstones: z
+    .object({ name: z.string().regex(/^tombstones-[0-9a-f]{16}\.fihris$/), bytes: count })
+    .nullable()
+    .default(null),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
@@ -76,9 +83,9 @@ export function decodeManifest(bytes: Uint8Array): Manifest {
   return parsed.data;
 }
 
-/** Articles of the whole index. */
+/** Articles of the whole index, the retracted ones left out. */
 export function documentsOf(manifest: Manifest): number {
-  return manifest.segments.reduce((total, segment) => total + segment.documents, 0);
+  return manifest.segments.reduce((total, { documents, deleted }) => total + documents - deleted, 0);
 }
 
 function parseJson(bytes: Uint8Array): unknown {

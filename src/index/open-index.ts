@@ -9,6 +9,7 @@ import { readHead, SegmentReader } from '../segment/segment-reader.ts';
 import { BlockCache } from '../storage/block-cache.ts';
 import type { Storage, StoredObject } from '../storage/storage.ts';
 import { decodeManifest, documentsOf, MANIFEST_NAME, type Manifest } from './manifest.ts';
+import { readTombstones } from './tombstones.ts';
 
 export interface OpenOptions {
   /** Where checked blocks are kept between queries; by default a cache of its own. */
@@ -54,16 +55,23 @@ export class OpenIndex {
     options: OpenOptions = {},
   ): Promise<OpenIndex> {
     const { cache = new BlockCache(), inflater = webInflater, heads = new Map<string, Head>() } = options;
-    const segments = await Promise.all(
-      manifest.segments.map(async (ref) => {
-        const head = heads.get(ref.name) ?? (await readHead(storage, ref));
-        heads.set(ref.name, head);
-        return new SegmentReader(storage, ref.name, head, cache, inflater);
-      }),
+    const [deletions, ownHeads] = await Promise.all([
+      readTombstones(storage, manifest.tombstones, manifest.segments, cache),
+      Promise.all(
+        manifest.segments.map(async (ref) => {
+          const head = heads.get(ref.name) ?? (await readHead(storage, ref));
+          heads.set(ref.name, head);
+          return head;
+        }),
+      ),
+    ]);
+    const segments = manifest.segments.map(
+      ({ name }, i) => new SegmentReader(storage, name, ownHeads[i]!, cache, inflater, deletions.get(name)),
     );
     return new OpenIndex(manifest, segments, version);
   }
 
+  /** Articles, the retracted ones left out. */
   get documents(): number {
     return documentsOf(this.manifest);
   }

@@ -11,6 +11,7 @@ import { hashOfId } from '../segment/id-table.ts';
 import { impactOf, levelOf } from '../segment/levels.ts';
 import type { PostingList } from '../segment/postings-writer.ts';
 import { type DocumentEntry, type PackedSegment, SegmentWriter } from '../segment/segment-writer.ts';
+import { contentHashOf } from './content-hash.ts';
 import { stemOfTerm } from './field.ts';
 import { type Memtable, type MemtableTerm, storedArticle } from './memtable.ts';
 import { SignatureCollector } from './signature.ts';
@@ -116,6 +117,7 @@ function documentEntry(stored: StoredArticle, time: number, codec: Codec): Docum
   return {
     record: documentRecord(codec.deflate(encoder.encode(JSON.stringify(stored)))),
     idHash: hashOfId(stored.id),
+    contentHash: contentHashOf(stored),
     time,
     columns: { section: stored.section, source: stored.source, author: stored.author },
   };

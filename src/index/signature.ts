@@ -44,7 +44,7 @@ export class SignatureCollector {
   /** @param frequencies occurrences in every document of the segment that has the stem */
   add(stem: string, frequencies: ReadonlyMap<number, number>): void {
     const documentFrequency = this.archive.documentFrequency(stem);
-    if (!isTelling(stem, documentFrequency, this.archive.documents)) return;
+    if (documentFrequency === null || !isTelling(stem, documentFrequency, this.archive.documents)) return;
     const idf = inverseDocumentFrequency(this.archive.documents, documentFrequency);
     for (const [document, tf] of frequencies) {
       const weight = occurrenceWeight(tf);

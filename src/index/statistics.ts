@@ -9,8 +9,8 @@ export interface Statistics {
   /** Mean number of distinct tokens of an article: the reference every impact in every segment was packed against. */
   readonly averageLength: number;
   readonly bm25: Bm25;
-  /** How many articles of the index hold a stem. */
-  documentFrequency(stem: string): number;
+  /** How many articles of the index hold a stem; null when that is not known: such a stem comes into no signature. */
+  documentFrequency(stem: string): number | null;
 }
 
 type Text = { readonly title: string; readonly body: string };

@@ -12,11 +12,14 @@ import { walkDocuments, walkGroups } from '../segment/segment-contents.ts';
 import { contentName } from '../segment/segment-name.ts';
 import type { SegmentReader, SegmentRef } from '../segment/segment-reader.ts';
 import type { Storage } from '../storage/storage.ts';
+import { contentHashOf } from './content-hash.ts';
 import type { OpenIndex } from './open-index.ts';
 
 export interface Verification {
   readonly segments: number;
+  /** Articles that are not retracted. */
   readonly documents: number;
+  readonly retracted: number;
   readonly stems: number;
   readonly surfaces: number;
   readonly postings: number;
@@ -28,16 +31,25 @@ export async function verifyIndex(storage: Storage, index: OpenIndex): Promise<V
   let stems = 0;
   let surfaces = 0;
   let postings = 0;
+  const ids = new Set<string>();
   for (const [i, segment] of index.segments.entries()) {
     const ref = index.manifest.segments[i]!;
     await verifyFile(storage, segment, ref);
-    documents += await verifyDocuments(segment);
+    documents += await verifyDocuments(segment, ids);
     const counted = await verifyGroups(segment);
     stems += counted.stems;
     surfaces += counted.surfaces;
     postings += counted.postings;
   }
-  return { segments: index.segments.length, documents, stems, surfaces, postings };
+  const retracted = documents - index.documents;
+  return {
+    segments: index.segments.length,
+    documents: index.documents,
+    retracted,
+    stems,
+    surfaces,
+    postings,
+  };
 }
 
 /** Sections follow the head and one another without a gap, the file ends with them, and its name is its content's. */
@@ -57,7 +69,8 @@ async function verifyFile(storage: Storage, segment: SegmentReader, ref: Segment
   check(contentName(pieces) === ref.name, ref.name, 'its name is not that of its content');
 }
 
-async function verifyDocuments(segment: SegmentReader): Promise<number> {
+/** @param ids of the articles seen so far that are not retracted: each stands once in an index */
+async function verifyDocuments(segment: SegmentReader, ids: Set<string>): Promise<number> {
   let document = 0;
   let before = Number.NEGATIVE_INFINITY;
   for await (const entry of walkDocuments(segment)) {
@@ -68,6 +81,8 @@ async function verifyDocuments(segment: SegmentReader): Promise<number> {
       segment.name,
       `${where} is not under its id in the id table`,
     );
+    const sameContent = contentHashOf(article!).every((hash, i) => hash === entry.contentHash[i]);
+    check(sameContent, segment.name, `${where} has another content hash than its article`);
     check(
       parsePublished(article!.published) === entry.time,
       segment.name,
@@ -80,6 +95,10 @@ async function verifyDocuments(segment: SegmentReader): Promise<number> {
         segment.name,
         `${where} has another ${column} than its article`,
       );
+    }
+    if (!segment.deletions.has(document)) {
+      check(!ids.has(article!.id), segment.name, `${where} has the id of another article, ${article!.id}`);
+      ids.add(article!.id);
     }
     before = entry.time;
     document++;

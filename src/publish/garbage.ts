@@ -6,7 +6,7 @@ import { historyGeneration } from './history-names.ts';
 export interface GarbageOptions {
   /** Past states to keep, beside the current one. */
   readonly keep?: number;
-  /** Segments younger than this stay, in milliseconds: a publisher under way may be about to name them. */
+  /** Segments and tombstones younger than this stay, in milliseconds: a publisher under way may be about to name them. */
   readonly olderThan?: number;
   /** The clock, in milliseconds. */
   readonly now?: () => number;
@@ -17,7 +17,8 @@ export const KEPT_STATES = 3;
 /** No upload takes longer, and readers have long looked at a newer manifest. */
 export const GRACE = 3_600_000;
 
-const SEGMENT_NAME = /segment-[0-9a-f]{16}\.fihris/g;
+/** Names of what manifests name: segments and tombstones. */
+const IMMUTABLE_NAME = /(?:segment|tombstones)-[0-9a-f]{16}\.fihris/g;
 
 /** @returns what was removed */
 export async function collectGarbage(
@@ -30,25 +31,25 @@ export async function collectGarbage(
     .sort((a, b) => historyGeneration(b.name)! - historyGeneration(a.name)!);
   const kept = [...past.slice(0, keep).map(({ name }) => name), MANIFEST_NAME];
   // Read after the listing: a manifest published meanwhile names segments that are too young to be removed.
-  const named = await segmentsNamedBy(
+  const named = await namesIn(
     storage,
     kept.filter((name) => objects.some((one) => one.name === name)),
   );
-  const unnamed = objects.filter(({ name }) => isSegment(name) && !named.has(name));
+  const unnamed = objects.filter(({ name }) => isImmutable(name) && !named.has(name));
   const garbage = [...past.slice(keep), ...unnamed].filter(({ modified }) => now() - modified >= olderThan);
   for (const { name } of garbage) await storage.remove(name);
   return garbage;
 }
 
-function isSegment(name: string): boolean {
-  return name.match(SEGMENT_NAME)?.[0] === name;
+function isImmutable(name: string): boolean {
+  return name.match(IMMUTABLE_NAME)?.[0] === name;
 }
 
 /** Names are looked for in the text, so that manifests of other versions and analysers keep their segments too. */
-async function segmentsNamedBy(storage: WritableStorage, manifests: readonly string[]): Promise<Set<string>> {
+async function namesIn(storage: WritableStorage, manifests: readonly string[]): Promise<Set<string>> {
   const decoder = new TextDecoder();
   const texts = await Promise.all(
     manifests.map(async (name) => decoder.decode((await storage.readObject(name)).bytes)),
   );
-  return new Set(texts.flatMap((text) => text.match(SEGMENT_NAME) ?? []));
+  return new Set(texts.flatMap((text) => text.match(IMMUTABLE_NAME) ?? []));
 }

@@ -58,12 +58,13 @@ async function manifestIn(storage: WritableStorage, name: string): Promise<Manif
 
 /**
  * Publishes a past state again, as a new generation.
- * @throws UnknownGenerationError when the generation is not kept, or some of its segments are gone
+ * @throws UnknownGenerationError when the generation is not kept, or something of it is gone
  */
 export async function rollBack(storage: WritableStorage, generation: number): Promise<Manifest> {
   const past = await readPast(storage, generation);
   const there = new Set((await storage.list()).map(({ name }) => name));
-  const gone = past.segments.find(({ name }) => !there.has(name));
+  const named = [...past.segments, ...(past.tombstones === null ? [] : [past.tombstones])];
+  const gone = named.find(({ name }) => !there.has(name));
   if (gone !== undefined) {
     throw new UnknownGenerationError(
       `${gone.name} of generation ${generation} is gone. Choose a later generation.`,

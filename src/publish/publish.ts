@@ -3,7 +3,13 @@
  * reads again and tries again, so that of two publishers at once neither undoes the other.
  */
 import { FihrisError, MissingObjectError, PublishConflictError } from '../errors.ts';
-import { decodeManifest, encodeManifest, MANIFEST_NAME, type Manifest } from '../index/manifest.ts';
+import {
+  decodeManifest,
+  encodeManifest,
+  MANIFEST_NAME,
+  MANIFEST_VERSION,
+  type Manifest,
+} from '../index/manifest.ts';
 import type { WritableStorage } from '../storage/storage.ts';
 import { historyName } from './history-names.ts';
 
@@ -19,9 +25,9 @@ export interface Published {
   readonly bytes: Uint8Array<ArrayBuffer> | null;
 }
 
-/** What a change makes of the published state: the next manifest, but for its generation. */
+/** What a change makes of the published state: the next manifest, but for what publishing itself fills in. */
 export type Change = (current: Published) => NextManifest | Promise<NextManifest>;
-export type NextManifest = Omit<Manifest, 'generation'>;
+export type NextManifest = Omit<Manifest, 'format' | 'version' | 'generation'>;
 
 /** Lost races after which a publisher gives up: each loser's rival has published, so even many get through. */
 const MOST_ATTEMPTS = 50;
@@ -35,7 +41,12 @@ const MOST_ATTEMPTS = 50;
 export async function publish(storage: WritableStorage, change: Change): Promise<Manifest> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const current = await readPublished(storage);
-    const next: Manifest = { ...(await change(current)), generation: current.generation + 1 };
+    const next: Manifest = {
+      ...(await change(current)),
+      format: 'fihris',
+      version: MANIFEST_VERSION,
+      generation: current.generation + 1,
+    };
     if (current.bytes !== null) await storage.write(historyName(current.generation), [current.bytes]);
     const version = await storage.replace(MANIFEST_NAME, encodeManifest(next), current.version);
     if (version !== null) return next;

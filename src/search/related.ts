@@ -10,7 +10,8 @@ import type { OpenIndex } from '../index/open-index.ts';
 import { isTelling, occurrenceWeight, SIGNATURE_STEMS, type Signature } from '../index/signature.ts';
 import { sketchOf } from '../index/sketch.ts';
 import { impactsByLevel, inverseDocumentFrequency } from '../segment/levels.ts';
-import { EXHAUSTED } from '../segment/posting-cursor.ts';
+import { EXHAUSTED, PostingCursor } from '../segment/posting-cursor.ts';
+import type { SegmentReader } from '../segment/segment-reader.ts';
 import { mergeByScore, type PlacedHit } from './merge-hits.ts';
 import { readArticles } from './read-hits.ts';
 import { isSameStory, type Story, storyOf } from './same-story.ts';
@@ -117,12 +118,10 @@ interface WeightedStem {
 }
 
 async function rankCandidates(index: OpenIndex, signature: Signature, most: number): Promise<PlacedHit[]> {
-  const groups = await Promise.all(
-    index.segments.map((segment) => segment.lookUp(signature.map(([stem]) => stem))),
-  );
+  const lists = await Promise.all(index.segments.map((segment) => openStems(segment, signature)));
   const weighted = signature
     .map(([stem, weight], i): WeightedStem => {
-      const df = groups.reduce((total, own) => total + (own[i]?.postings.df ?? 0), 0);
+      const df = lists.reduce((total, own) => total + own[i]!.documentFrequency, 0);
       const isUseful = df > 0 && isTelling(stem, df, index.documents);
       return { index: i, weight: isUseful ? weight * inverseDocumentFrequency(index.documents, df) : 0 };
     })
@@ -131,21 +130,39 @@ async function rankCandidates(index: OpenIndex, signature: Signature, most: numb
     .slice(0, SIGNATURE_STEMS);
   const floor = LEAST_SHARE * weighted.reduce((sum, { weight }) => sum + weight, 0);
   const impacts = impactsByLevel(index.manifest.bm25);
-  const hits = await Promise.all(
-    index.segments.map(async (segment, s) => {
-      const present = weighted.filter((one) => groups[s]![one.index] !== null);
-      const cursors = await segment.openLists(present.map((one) => groups[s]![one.index]!.postings));
-      const scores = new Float64Array(segment.documents);
-      cursors.forEach((cursor, i) => {
-        const { weight } = present[i]!;
-        for (let document = cursor.document; document !== EXHAUSTED; document = cursor.next()) {
-          scores[document]! += weight * impacts[cursor.level]!;
-        }
-      });
-      return bestOf(scores, most, floor).map((hit) => ({ ...hit, segment }));
-    }),
-  );
+  const hits = index.segments.map((segment, s) => {
+    const scores = new Float64Array(segment.documents);
+    for (const { index: i, weight } of weighted) {
+      const cursor = lists[s]![i]!.open();
+      if (cursor === null) continue;
+      for (let document = cursor.document; document !== EXHAUSTED; document = cursor.next()) {
+        scores[document]! += weight * impacts[cursor.level]!;
+      }
+    }
+    for (const document of segment.deletions.documents) scores[document] = 0;
+    return bestOf(scores, most, floor).map((hit) => ({ ...hit, segment }));
+  });
   return mergeByScore(hits, most);
+}
+
+/** A stem's list in a segment. */
+interface StemList {
+  /** Articles that have the stem and are not retracted. */
+  readonly documentFrequency: number;
+  /** A fresh cursor; null where the segment does not have the stem. */
+  open(): PostingCursor | null;
+}
+
+/** Two round trips. */
+async function openStems(segment: SegmentReader, signature: Signature): Promise<StemList[]> {
+  const groups = await segment.lookUp(signature.map(([stem]) => stem));
+  const refs = groups.filter((group) => group !== null).map((group) => group.postings);
+  const parts = await segment.readLists(refs);
+  return groups.map((group) => {
+    if (group === null) return { documentFrequency: 0, open: () => null };
+    const open = () => new PostingCursor(group.postings, parts.get(group.postings)!);
+    return { documentFrequency: segment.deletions.liveFrequency(open()), open };
+  });
 }
 
 function bestOf(scores: Float64Array, most: number, floor: number): Hit[] {

@@ -71,13 +71,13 @@ interface Found {
 
 async function find(index: OpenIndex, query: Query, request: SearchRequest): Promise<Found> {
   const span = timeSpan(request, index.manifest.utcOffset);
-  const [words, filters] = await Promise.all([
+  const [{ words, lists }, filters] = await Promise.all([
     resolveWords(query, index.segments, index.documents),
     Promise.all(index.segments.map((segment) => openFilter(segment, request, span))),
     Promise.all(index.segments.map((segment) => segment.prepareDocuments())),
   ]);
-  const searches = await Promise.all(
-    index.segments.map((segment, i) => SegmentSearch.open(segment, i, query, words, filters[i]!)),
+  const searches = index.segments.map(
+    (segment, i) => new SegmentSearch(segment, i, query, words, filters[i]!, lists[i]!),
   );
   const strict = await Promise.all(searches.map((one) => one.matchAll()));
   const isEmpty = strict.every((documents) => documents.length === 0);

@@ -1,6 +1,6 @@
 /**
- * Searches one segment: which documents match, and the best of them. Lists are read once, in one round trip, and walked
- * as often as needed with fresh cursors.
+ * Searches one segment: which documents match, and the best of them. Its lists were read before; they are walked as
+ * often as needed with fresh cursors.
  */
 import type { PostingRef } from '../segment/dictionary-format.ts';
 import type { Bm25 } from '../segment/levels.ts';
@@ -12,7 +12,7 @@ import { keepPhrases } from './phrases.ts';
 import type { Query, QueryPhrase, QueryWord } from './query.ts';
 import type { Ranking } from './ranking.ts';
 import { Scorer, type ScoringList } from './scorer.ts';
-import type { ResolvedWord, ResolvedWords, SegmentWord } from './terms.ts';
+import type { ListParts, ResolvedWord, ResolvedWords, SegmentWord } from './terms.ts';
 import { type Hit, TopK } from './top-k.ts';
 
 const NONE = new Uint32Array();
@@ -31,15 +31,16 @@ export class SegmentSearch {
   private readonly words: ResolvedWords;
   private readonly filter: SegmentFilter;
   /** Payloads of lists, by the list's entry. */
-  private readonly parts: ReadonlyMap<PostingRef, readonly Uint8Array[]>;
+  private readonly parts: ListParts;
 
-  private constructor(
+  /** @param index of the segment @param parts of every list the query may need of this segment */
+  constructor(
     segment: SegmentReader,
     index: number,
     query: Query,
     words: ResolvedWords,
     filter: SegmentFilter,
-    parts: ReadonlyMap<PostingRef, readonly Uint8Array[]>,
+    parts: ListParts,
   ) {
     this.segment = segment;
     this.index = index;
@@ -47,23 +48,6 @@ export class SegmentSearch {
     this.words = words;
     this.filter = filter;
     this.parts = parts;
-  }
-
-  /** Reads every list the query may need of this segment: one round trip. @param index of the segment */
-  static async open(
-    segment: SegmentReader,
-    index: number,
-    query: Query,
-    words: ResolvedWords,
-    filter: SegmentFilter,
-  ): Promise<SegmentSearch> {
-    const refs = new Set<PostingRef>();
-    for (const { bySegment } of words.values()) {
-      const { group, surface } = bySegment[index]!;
-      if (group !== null) refs.add(group.postings);
-      if (surface !== null) refs.add(surface.postings);
-    }
-    return new SegmentSearch(segment, index, query, words, filter, await segment.readLists([...refs]));
   }
 
   /** Documents with all words and phrases and nothing excluded, ascending. One round trip more for phrases. */
@@ -151,10 +135,11 @@ export class SegmentSearch {
     return [...new Set(words.map((word) => word.surface))].map((surface) => this.words.get(surface)!);
   }
 
-  /** Applies filters, exclusions and phrases to ascending candidates. */
+  /** Applies retractions, filters, exclusions and phrases to ascending candidates. */
   private async keep(candidates: Uint32Array): Promise<Uint32Array> {
     const { start, end, accepts } = this.filter;
-    let kept = candidates.subarray(firstAtOrAfter(candidates, start), firstAtOrAfter(candidates, end));
+    const inRange = candidates.subarray(firstAtOrAfter(candidates, start), firstAtOrAfter(candidates, end));
+    let kept = this.segment.deletions.without(inRange);
     if (accepts !== null) kept = kept.filter(accepts);
     for (const word of this.query.excludedWords) {
       const { group } = this.entry(word);

@@ -7,9 +7,9 @@
 export const MAGIC = Uint8Array.of(0x46, 0x49, 0x48, 0x52, 0x49, 0x53, 0x1a, 0x0a);
 
 /** Version this code writes. */
-export const CURRENT_VERSION = 1;
+export const CURRENT_VERSION = 2;
 /** Oldest version this code reads. */
-export const OLDEST_READABLE_VERSION = 1;
+export const OLDEST_READABLE_VERSION = 2;
 
 /** Documents of one segment at most: a document number fits the 24 bits a bit stream reads at once. */
 export const MOST_DOCUMENTS = 2 ** 24;
@@ -50,7 +50,7 @@ export const TABLE_PAGE_DOCUMENTS = 1024;
 export const DOCUMENT_ALIGNMENT = 8;
 export const MOST_DOCUMENT_BYTES = 0xffff * DOCUMENT_ALIGNMENT;
 
-/** Entries of one page of the id table: hash (u32), document (u32). */
+/** Entries of one page of the id table: hash of the id (u32), document (u32), hash of the content (u32, u32). */
 export const ID_PAGE_ENTRIES = 512;
 /** Documents of one page of publication times (f64, milliseconds since 1970). */
 export const TIME_PAGE_DOCUMENTS = 512;

@@ -14,6 +14,7 @@ import {
   TIME_PAGE_DOCUMENTS,
 } from './format.ts';
 import type { ColumnRoot, DictionaryRoot, Head } from './head.ts';
+import { ID_ENTRY_BYTES } from './id-table.ts';
 
 /**
  * @param headBytes length of the head, where the first section starts
@@ -36,7 +37,8 @@ export function checkHead(head: Head, headBytes: number, name: string): void {
   const pages = { ids: pagesOf(documents, ID_PAGE_ENTRIES), times: pagesOf(documents, TIME_PAGE_DOCUMENTS) };
   check(head.idPages.length === pages.ids && isSorted(head.idPages), 'its id pages are out of order');
   check(head.timePages.length === pages.times && isSorted(head.timePages), 'its time pages are out of order');
-  check(sections.ids.length === documents * 8 + pages.ids * SEAL_BYTES, 'the id table has another length');
+  const idBytes = documents * ID_ENTRY_BYTES + pages.ids * SEAL_BYTES;
+  check(sections.ids.length === idBytes, 'the id table has another length');
   check(sections.times.length === documents * 8 + pages.times * SEAL_BYTES, 'the times have another length');
   const tableBytes = documents * 2 + pagesOf(documents, TABLE_PAGE_DOCUMENTS) * (4 + SEAL_BYTES);
   check(sections.table.length === tableBytes, 'the document table has another length');

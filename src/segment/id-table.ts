@@ -1,6 +1,7 @@
 /**
- * From an article's id to its document: (hash, document) pairs sorted by hash, in sealed pages whose first hashes are
- * in the head. A hash may be shared by several ids, so the reader compares the stored id.
+ * From an article's id to its document: entries sorted by the hash of the id, in sealed pages whose first hashes are in
+ * the head. A hash may be shared by several ids, so the reader compares the stored id. Each entry also has a hash of the
+ * article's content, so that whoever adds articles can tell unchanged ones without reading any.
  */
 import { SEAL_BYTES, writeSealed } from './block.ts';
 import { ByteReader } from './byte-reader.ts';
@@ -8,27 +9,49 @@ import { ByteWriter } from './byte-writer.ts';
 import { xxHash32 } from './checksum.ts';
 import { ID_PAGE_ENTRIES } from './format.ts';
 
-const ENTRY_BYTES = 8;
+/** Bytes of an entry: hash of the id, document, content hash; four each, and four more of the content hash. */
+export const ID_ENTRY_BYTES = 16;
 const encoder = new TextEncoder();
+
+/** 64 bits that tell an article's fields from others, as two numbers of 32. */
+export type ContentHash = readonly [number, number];
+
+/** What the table holds of a document. */
+export interface IdKey {
+  /** See {@link hashOfId}. */
+  readonly idHash: number;
+  readonly contentHash: ContentHash;
+}
+
+export interface IdEntry {
+  readonly hash: number;
+  readonly document: number;
+  readonly contentHash: ContentHash;
+}
 
 export function hashOfId(id: string): number {
   return xxHash32(encoder.encode(id), 0);
 }
 
-/** @param hashes of the ids of all documents, in document order */
-export function encodeIdTable(hashes: readonly number[]): {
+/** @param keys of all documents, in document order */
+export function encodeIdTable(keys: readonly IdKey[]): {
   bytes: Uint8Array<ArrayBuffer>;
   firstHashes: number[];
 } {
-  const order = hashes.map((_, document) => document).sort((a, b) => hashes[a]! - hashes[b]! || a - b);
+  const order = keys
+    .map((_, document) => document)
+    .sort((a, b) => keys[a]!.idHash - keys[b]!.idHash || a - b);
   const table = new ByteWriter();
   const page = new ByteWriter();
   const firstHashes: number[] = [];
   for (let from = 0; from < order.length; from += ID_PAGE_ENTRIES) {
-    firstHashes.push(hashes[order[from]!]!);
+    firstHashes.push(keys[order[from]!]!.idHash);
     for (const document of order.slice(from, from + ID_PAGE_ENTRIES)) {
-      page.u32(hashes[document]!);
+      const { idHash, contentHash } = keys[document]!;
+      page.u32(idHash);
       page.u32(document);
+      page.u32(contentHash[0]);
+      page.u32(contentHash[1]);
     }
     writeSealed(table, page.take(), table.length);
   }
@@ -46,14 +69,16 @@ export function idPagesOf(
     const next = firstHashes[page + 1] ?? Number.POSITIVE_INFINITY;
     if (first > hash || next < hash) return;
     const entries = Math.min(ID_PAGE_ENTRIES, documents - page * ID_PAGE_ENTRIES);
-    const start = page * (ID_PAGE_ENTRIES * ENTRY_BYTES + SEAL_BYTES);
-    pages.push({ start, length: entries * ENTRY_BYTES + SEAL_BYTES });
+    const start = page * (ID_PAGE_ENTRIES * ID_ENTRY_BYTES + SEAL_BYTES);
+    pages.push({ start, length: entries * ID_ENTRY_BYTES + SEAL_BYTES });
   });
   return pages;
 }
 
-/** All (hash, document) pairs of an unsealed page. */
-export function* idEntries(page: Uint8Array): Generator<{ hash: number; document: number }> {
+/** All entries of an unsealed page. */
+export function* idEntries(page: Uint8Array): Generator<IdEntry> {
   const reader = new ByteReader(page);
-  while (!reader.isAtEnd) yield { hash: reader.u32(), document: reader.u32() };
+  while (!reader.isAtEnd) {
+    yield { hash: reader.u32(), document: reader.u32(), contentHash: [reader.u32(), reader.u32()] };
+  }
 }

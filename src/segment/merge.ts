@@ -1,7 +1,7 @@
 /**
  * Merges segments into one: documents interleaved by time and id, groups by stem. Impacts are copied, since all
- * segments of an index are packed against one average length. The result is what packing all articles at once would
- * have given.
+ * segments of an index are packed against one average length. Retracted documents are left out, and with them stems and
+ * surfaces that nothing else has. The result is what packing all articles that are left at once would have given.
  */
 import { compareCodePoints } from './dictionary-format.ts';
 import type { GroupLists } from './dictionary-writer.ts';
@@ -15,25 +15,27 @@ export async function mergeSegments(
   segments: readonly SegmentReader[],
   onPage: () => void = () => {},
 ): Promise<PackedSegment> {
-  const total = segments.reduce((sum, segment) => sum + segment.documents, 0);
+  const total = segments.reduce((sum, { documents, deletions }) => sum + documents - deletions.count, 0);
   const writer = new SegmentWriter(total);
   const renumbered = await mergeDocuments(segments, writer);
   await mergeGroups(segments, renumbered, writer, onPage);
   return writer.finish();
 }
 
-/** @returns for each segment the new number of each of its documents, ascending */
+/** The new number of a document that is left out. */
+const DROPPED = 0xffffffff;
+
+/** @returns for each segment the new number of each of its documents, ascending but for {@link DROPPED} */
 async function mergeDocuments(
   segments: readonly SegmentReader[],
   writer: SegmentWriter,
 ): Promise<Uint32Array[]> {
-  const renumbered = segments.map((segment) => new Uint32Array(segment.documents));
-  const next = segments.map(() => 0);
+  const renumbered = segments.map((segment) => new Uint32Array(segment.documents).fill(DROPPED));
   let done = 0;
   const ids = await tiedIds(segments);
-  const walks = segments.map((segment, i) => withIds(walkDocuments(segment), ids[i]!));
+  const walks = segments.map((segment, i) => liveDocuments(segment, ids[i]!));
   for await (const { from, value } of mergeSorted(walks, compareInTime)) {
-    renumbered[from]![next[from]!++] = done++;
+    renumbered[from]![value.document] = done++;
     writer.addDocument(value.entry);
   }
   return renumbered;
@@ -41,6 +43,7 @@ async function mergeDocuments(
 
 /** A document with its id where the order depends on it, else with an empty one. */
 interface OrderedDocument {
+  readonly document: number;
   readonly entry: DocumentEntry;
   readonly id: string;
 }
@@ -50,12 +53,15 @@ function compareInTime(a: OrderedDocument, b: OrderedDocument): number {
   return a.entry.time - b.entry.time || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-async function* withIds(
-  walk: AsyncGenerator<DocumentEntry>,
+async function* liveDocuments(
+  segment: SegmentReader,
   ids: ReadonlyMap<number, string>,
 ): AsyncGenerator<OrderedDocument> {
   let document = 0;
-  for await (const entry of walk) yield { entry, id: ids.get(document++) ?? '' };
+  for await (const entry of walkDocuments(segment)) {
+    if (!segment.deletions.has(document)) yield { document, entry, id: ids.get(document) ?? '' };
+    document++;
+  }
 }
 
 /** Documents whose ids are read together. */
@@ -95,14 +101,18 @@ async function mergeGroups(
   const walks = segments.map((segment) => walkGroups(segment, onPage));
   let same: { from: number; value: GroupLists }[] = [];
   const byStem = (a: GroupLists, b: GroupLists) => compareCodePoints(a.stem, b.stem);
+  const add = () => {
+    const joined = same.length === 0 ? null : joinGroups(same, renumbered);
+    if (joined !== null && joined.postings.documents.length > 0) writer.addGroup(joined);
+  };
   for await (const one of mergeSorted(walks, byStem)) {
     if (same.length > 0 && same[0]!.value.stem !== one.value.stem) {
-      writer.addGroup(joinGroups(same, renumbered));
+      add();
       same = [];
     }
     same.push(one);
   }
-  if (same.length > 0) writer.addGroup(joinGroups(same, renumbered));
+  add();
 }
 
 function joinGroups(
@@ -124,7 +134,8 @@ function joinGroups(
     ),
     surfaces: [...bySurface.keys()]
       .sort(compareCodePoints)
-      .map((surface) => ({ surface, postings: joinLists(bySurface.get(surface)!) })),
+      .map((surface) => ({ surface, postings: joinLists(bySurface.get(surface)!) }))
+      .filter(({ postings }) => postings.documents.length > 0),
   };
 }
 
@@ -135,9 +146,13 @@ function joinLists(lists: readonly { list: PostingList; numbers: Uint32Array }[]
   const payloads: number[] = [];
   const positions: (readonly number[])[] = [];
   for (const { list, numbers } of lists) {
-    for (const document of list.documents) documents.push(numbers[document]!);
-    for (const payload of list.payloads) payloads.push(payload);
-    for (const own of list.positions ?? []) positions.push(own);
+    list.documents.forEach((document, i) => {
+      const number = numbers[document]!;
+      if (number === DROPPED) return;
+      documents.push(number);
+      payloads.push(list.payloads[i]!);
+      if (list.positions !== null) positions.push(list.positions[i]!);
+    });
   }
   const joined = { documents, payloads, positions: hasPositions ? positions : null };
   return isAscending(documents) ? joined : sortedByDocument(joined);

@@ -96,7 +96,7 @@ function* assemble(
 
 /** Every document as a writer takes it, in document order. */
 export async function* walkDocuments(segment: SegmentReader): AsyncGenerator<DocumentEntry> {
-  const hashes = await segment.idHashes();
+  const ids = await segment.idKeys();
   const columns = await readColumns(segment);
   for (let first = 0; first < segment.documents; first += DOCUMENTS_PER_READ) {
     const count = Math.min(DOCUMENTS_PER_READ, segment.documents - first);
@@ -110,7 +110,7 @@ export async function* walkDocuments(segment: SegmentReader): AsyncGenerator<Doc
         source: columns.source[document],
         author: columns.author[document],
       };
-      yield { record: records[i]!, idHash: hashes[document]!, time: times[i]!, columns: own };
+      yield { record: records[i]!, ...ids[document]!, time: times[i]!, columns: own };
     }
   }
 }

@@ -10,6 +10,7 @@ import type { Storage } from '../storage/storage.ts';
 import { type BlockAddress, BlockReader } from './block-reader.ts';
 import type { Inflater } from './codec.ts';
 import { columnPages, decodeOrdinals, decodeValues } from './columns.ts';
+import { Deletions } from './deletions.ts';
 import type { PostingRef, StemGroup } from './dictionary-format.ts';
 import { findGroup, pageOf } from './dictionary-reader.ts';
 import { documentAddress, tablePageOf } from './documents.ts';
@@ -21,7 +22,7 @@ import {
   TIME_PAGE_DOCUMENTS,
 } from './format.ts';
 import { decodeHead, type Head } from './head.ts';
-import { hashOfId, idEntries, idPagesOf } from './id-table.ts';
+import { hashOfId, type IdEntry, type IdKey, idEntries, idPagesOf } from './id-table.ts';
 import { readPositions, type WantedPositions } from './position-reader.ts';
 import { PostingCursor } from './posting-cursor.ts';
 import { blocksOfList } from './posting-decoder.ts';
@@ -36,6 +37,8 @@ export interface SegmentRef {
   /** Size of its head. */
   readonly headBytes: number;
   readonly documents: number;
+  /** How many of these are retracted. */
+  readonly deleted: number;
 }
 
 /** Above this many documents the document table is fetched page by page, one round trip later, instead of whole. */
@@ -59,12 +62,22 @@ export async function readHead(storage: Storage, ref: SegmentRef): Promise<Head>
 export class SegmentReader {
   readonly name: string;
   readonly head: Head;
+  /** Its retracted documents: all methods but {@link findArticle} give them like others. */
+  readonly deletions: Deletions;
   private readonly blocks: BlockReader;
   private readonly inflater: Inflater;
 
-  constructor(storage: Storage, name: string, head: Head, cache: BlockCache, inflater: Inflater) {
+  constructor(
+    storage: Storage,
+    name: string,
+    head: Head,
+    cache: BlockCache,
+    inflater: Inflater,
+    deletions = Deletions.NONE,
+  ) {
     this.name = name;
     this.head = head;
+    this.deletions = deletions;
     this.blocks = new BlockReader(storage, name, head.sections, cache);
     this.inflater = inflater;
   }
@@ -79,6 +92,7 @@ export class SegmentReader {
     return new SegmentReader(storage, ref.name, await readHead(storage, ref), cache, inflater);
   }
 
+  /** Retracted ones included: document numbers are below this. */
   get documents(): number {
     return this.head.documents;
   }
@@ -157,27 +171,47 @@ export class SegmentReader {
     );
   }
 
-  /** The article with an id and its document, or null. Three round trips; two after {@link prepareDocuments}. */
+  /**
+   * The article with an id that is not retracted and its document, or null. Three round trips; two after
+   * {@link prepareDocuments}.
+   */
   async findArticle(id: string): Promise<{ document: number; article: StoredArticle } | null> {
-    const hash = hashOfId(id);
-    const pages = await this.read('ids', idPagesOf(hash, this.head.idPages, this.documents));
-    const candidates = pages
-      .flatMap((page) => [...idEntries(page)])
-      .filter((entry) => entry.hash === hash)
-      .map((entry) => entry.document);
+    const [entries] = await this.findIds([id]);
+    const candidates = entries!.map(({ document }) => document);
     const articles = await this.readDocuments(candidates);
     const found = articles.findIndex((article) => article.id === id);
     return found === -1 ? null : { document: candidates[found]!, article: articles[found]! };
   }
 
-  /** Hash of the id of every document, in document order: for merging. */
-  async idHashes(): Promise<Uint32Array> {
-    const hashes = new Uint32Array(this.documents);
-    const pages = this.head.idPages.flatMap((first) => idPagesOf(first, this.head.idPages, this.documents));
-    for (const page of await this.read('ids', pages)) {
-      for (const { hash, document } of idEntries(page)) hashes[document] = hash;
+  /**
+   * For each id the entries of its hash that are not retracted: mostly one or none, and perhaps those of other ids with
+   * the same hash. One round trip.
+   */
+  async findIds(ids: readonly string[]): Promise<IdEntry[][]> {
+    const hashes = ids.map(hashOfId);
+    const pagesById = hashes.map((hash) => idPagesOf(hash, this.head.idPages, this.documents));
+    const pages = [...new Map(pagesById.flat().map((page) => [page.start, page])).values()];
+    const payloads = await this.read('ids', pages);
+    const byHash = new Map<number, IdEntry[]>(hashes.map((hash) => [hash, []]));
+    for (const payload of payloads) {
+      for (const entry of idEntries(payload)) {
+        if (!this.deletions.has(entry.document)) byHash.get(entry.hash)?.push(entry);
+      }
     }
-    return hashes;
+    return hashes.map((hash) => byHash.get(hash)!);
+  }
+
+  /** What the id table holds of every document, in document order: for merging. */
+  async idKeys(): Promise<IdKey[]> {
+    const keys: IdKey[] = [];
+    const places = this.head.idPages.flatMap((first) => idPagesOf(first, this.head.idPages, this.documents));
+    const pages = [...new Map(places.map((page) => [page.start, page])).values()];
+    for (const page of await this.read('ids', pages)) {
+      for (const { hash, document, contentHash } of idEntries(page)) {
+        keys[document] = { idHash: hash, contentHash };
+      }
+    }
+    return keys;
   }
 
   /**

@@ -7,16 +7,15 @@ import { DictionaryWriter, type GroupLists } from './dictionary-writer.ts';
 import { DocumentsWriter } from './documents.ts';
 import { COLUMNS, type ColumnName, MOST_DOCUMENTS, SECTIONS, type SectionName } from './format.ts';
 import { DictionaryRoot, encodeHead } from './head.ts';
-import { encodeIdTable } from './id-table.ts';
+import { encodeIdTable, type IdKey } from './id-table.ts';
 import { hashOfSections, nameOfHead } from './segment-name.ts';
 import type { SegmentRef } from './segment-reader.ts';
 import { encodeTimes } from './times.ts';
 
 /** What the writer is told of a document beside its postings. */
-export interface DocumentEntry {
+export interface DocumentEntry extends IdKey {
   /** As `documentRecord` makes it. */
   readonly record: Uint8Array;
-  readonly idHash: number;
   /** Milliseconds since 1970; not below the document before. */
   readonly time: number;
   readonly columns: Readonly<Record<ColumnName, string | undefined>>;
@@ -32,7 +31,7 @@ export interface PackedSegment {
 export class SegmentWriter {
   private readonly documents = new DocumentsWriter();
   private readonly dictionary: DictionaryWriter;
-  private readonly idHashes: number[] = [];
+  private readonly ids: IdKey[] = [];
   private readonly times: number[] = [];
   private readonly columns: Record<ColumnName, (string | undefined)[]> = {
     section: [],
@@ -49,7 +48,7 @@ export class SegmentWriter {
 
   addDocument(entry: DocumentEntry): void {
     this.documents.add(entry.record);
-    this.idHashes.push(entry.idHash);
+    this.ids.push({ idHash: entry.idHash, contentHash: entry.contentHash });
     this.times.push(entry.time);
     for (const column of COLUMNS) this.columns[column].push(entry.columns[column]);
   }
@@ -61,7 +60,7 @@ export class SegmentWriter {
   /** The segment. The writer is done after this. */
   finish(): PackedSegment {
     this.dictionary.finish();
-    const ids = encodeIdTable(this.idHashes);
+    const ids = encodeIdTable(this.ids);
     const times = encodeTimes(this.times);
     const columns = {
       section: this.column('section'),
@@ -82,7 +81,7 @@ export class SegmentWriter {
     };
     const contentHash = hashOfSections(SECTIONS.map((name) => sections[name]));
     const head = encodeHead({
-      documents: this.idHashes.length,
+      documents: this.ids.length,
       stems: this.dictionary.stemCount,
       surfaces: this.dictionary.surfaceCount,
       contentHash,
@@ -98,7 +97,7 @@ export class SegmentWriter {
     const pieces = [head, ...SECTIONS.map((name) => sections[name])];
     const name = nameOfHead(head, contentHash);
     const bytes = pieces.reduce((total, piece) => total + piece.length, 0);
-    return { ref: { name, bytes, headBytes: head.length, documents: this.idHashes.length }, pieces };
+    return { ref: { name, bytes, headBytes: head.length, documents: this.ids.length, deleted: 0 }, pieces };
   }
 
   private column(name: ColumnName): ReturnType<typeof encodeColumn> {

@@ -58,7 +58,10 @@ describe('the summary of a build', () => {
       averageLength: 10,
       bm25: { k: 1.2, b: 0.75 },
       utcOffset: '+03:00',
-      segments: [{ name: 'segment-1.fihris', bytes: 12_345_678, headBytes: 400, documents: 30_666 }],
+      segments: [
+        { name: 'segment-1.fihris', bytes: 12_345_678, headBytes: 400, documents: 30_669, deleted: 3 },
+      ],
+      tombstones: null,
     };
     const counts = { articles: 30_667, bad: 1, duplicates: 1, notes: 0 };
     expect(summary(manifest, counts, 'my-index', 12.34)).toEqual([

@@ -332,10 +332,10 @@ describe('a manifest', () => {
   });
 
   test('of a newer version says to update, whatever else it holds', async () => {
-    const storage = withText('{"format": "fihris", "version": 2, "parts": "somewhere else"}');
+    const storage = withText('{"format": "fihris", "version": 3, "parts": "somewhere else"}');
     await expect(open(storage)).rejects.toThrow(
       new UnsupportedFormatError(
-        'manifest.json is of version 2; this Fihris reads 1 to 1. Update Fihris, or rebuild the index with it.',
+        'manifest.json is of version 3; this Fihris reads 1 to 2. Update Fihris, or rebuild the index with it.',
       ),
     );
   });
@@ -343,7 +343,7 @@ describe('a manifest', () => {
   test('of a version no longer read says to rebuild', async () => {
     await expect(open(withFields({ version: 0 }))).rejects.toThrow(
       new UnsupportedFormatError(
-        'manifest.json is of version 0; this Fihris reads 1 to 1. Rebuild the index.',
+        'manifest.json is of version 0; this Fihris reads 1 to 2. Rebuild the index.',
       ),
     );
   });

@@ -6,10 +6,12 @@ import {
   MANIFEST_VERSION,
   OLDEST_READABLE_MANIFEST,
 } from '../../src/index/manifest.ts';
+import { encodeTombstones, readTombstones } from '../../src/index/tombstones.ts';
 import { BitReader, BitWriter, riceParameter } from '../../src/segment/bits.ts';
 import { sealed, unsealed } from '../../src/segment/block.ts';
 import { ByteReader } from '../../src/segment/byte-reader.ts';
 import { ByteWriter } from '../../src/segment/byte-writer.ts';
+import { Deletions } from '../../src/segment/deletions.ts';
 import { groupsOf } from '../../src/segment/dictionary-reader.ts';
 import { documentRecord } from '../../src/segment/documents.ts';
 import * as format from '../../src/segment/format.ts';
@@ -149,7 +151,7 @@ describe('the worked segment of the document', () => {
   const opened = () =>
     SegmentReader.open(
       new MemoryStorage([[name, file]]),
-      { name, bytes: file.length, headBytes, documents: 1 },
+      { name, bytes: file.length, headBytes, documents: 1, deleted: 0 },
       new BlockCache(),
       testCodec,
     );
@@ -162,6 +164,7 @@ describe('the worked segment of the document', () => {
       // A stored block of DEFLATE: last, length, its complement, the bytes.
       record: documentRecord(Uint8Array.of(1, json.length, 0, 0xff - json.length, 0xff, ...json)),
       idHash: hashOfId('1'),
+      contentHash: [1, 2],
       time: Date.parse('2026-01-01T00:00:00Z'),
       columns: { section: 'رياضة', source: undefined, author: undefined },
     });
@@ -218,6 +221,34 @@ describe('the worked segment of the document', () => {
   });
 });
 
+describe('the worked tombstones of the document', () => {
+  const [row] = workedTable('tombstones');
+  const deletions = new Map([
+    ['segment-b', new Deletions(Uint32Array.of(0))],
+    ['segment-a', new Deletions(Uint32Array.of(2, 3, 300))],
+  ]);
+
+  test('are what the writer makes of what they describe', () => {
+    const { ref, bytes } = encodeTombstones(deletions)!;
+    expect(ref.name).toBe(row!['name']!.replaceAll('`', ''));
+    expect(hexOf(bytes)).toBe(row!['bytes']);
+  });
+
+  test('are read as what they describe', async () => {
+    const bytes = bytesOfHex(row!['bytes']!);
+    const ref = { name: 'tombstones', bytes: bytes.length };
+    const segments = ['segment-b', 'segment-a', 'segment-c'].map((name) => ({
+      name,
+      bytes: 0,
+      headBytes: 0,
+      documents: 1_000,
+      deleted: deletions.get(name)?.count ?? 0,
+    }));
+    const storage = new MemoryStorage([['tombstones', bytes]]);
+    expect(await readTombstones(storage, ref, segments, new BlockCache())).toEqual(deletions);
+  });
+});
+
 describe('the tables of the document', () => {
   test('name every section, in file order', () => {
     expect(workedTable('sections').map(({ section }) => section)).toEqual([...format.SECTIONS]);
@@ -250,7 +281,13 @@ describe('the tables of the document', () => {
   });
 
   test('give every field of a manifest, in order', () => {
-    const segment = { name: 'segment-0123456789abcdef.fihris', bytes: 900, headBytes: 300, documents: 2 };
+    const segment = {
+      name: 'segment-0123456789abcdef.fihris',
+      bytes: 900,
+      headBytes: 300,
+      documents: 2,
+      deleted: 1,
+    };
     const manifest = {
       format: 'fihris' as const,
       version: MANIFEST_VERSION,
@@ -260,12 +297,13 @@ describe('the tables of the document', () => {
       bm25: { k: 1.2, b: 0.75 },
       utcOffset: '+03:00',
       segments: [segment],
+      tombstones: { name: 'tombstones-0123456789abcdef.fihris', bytes: 5 },
     };
     const bytes = encodeManifest(manifest);
     expect(decodeManifest(bytes)).toEqual(manifest);
     const rows = workedTable('manifest');
     expect(rows.map(({ field }) => field)).toEqual(Object.keys(JSON.parse(new TextDecoder().decode(bytes))));
-    for (const field of Object.keys(segment)) expect(rows.at(-2)!['meaning']).toContain(`\`${field}\``);
+    for (const field of Object.keys(segment)) expect(rows.at(-3)!['meaning']).toContain(`\`${field}\``);
   });
 
   test('say where the parts of the head are', () => {

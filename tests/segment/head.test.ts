@@ -55,7 +55,7 @@ function contentOf(
       positions: 7,
       documents: 24,
       table: documents * 2 + pagesOf(documents, TABLE_PAGE_DOCUMENTS) * 8,
-      ids: documents * 8 + ids * 4,
+      ids: documents * 16 + ids * 4,
       times: documents * 8 + times * 4,
       'column:section': columnLength,
       'column:source': columnLength,

@@ -2,18 +2,26 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unsealed } from '../../src/segment/block.ts';
 import { ID_PAGE_ENTRIES } from '../../src/segment/format.ts';
-import { encodeIdTable, hashOfId, idEntries, idPagesOf } from '../../src/segment/id-table.ts';
+import { encodeIdTable, hashOfId, type IdKey, idEntries, idPagesOf } from '../../src/segment/id-table.ts';
+
+/** Keys with these hashes of ids, and contents of no matter. */
+function keysOf(hashes: readonly number[]): IdKey[] {
+  return hashes.map((idHash, document) => ({ idHash, contentHash: [document, ~document >>> 0] }));
+}
 
 /** Documents with a hash, by way of the pages a reader would fetch. */
 function lookUp(hashes: readonly number[], hash: number): { documents: number[]; pages: number } {
-  const { bytes, firstHashes } = encodeIdTable(hashes);
+  const { bytes, firstHashes } = encodeIdTable(keysOf(hashes));
   const pages = idPagesOf(hash, firstHashes, hashes.length);
   const documents = pages
     .flatMap(({ start, length }) => [
       ...idEntries(unsealed(bytes.slice(start, start + length), start, 'a page')),
     ])
     .filter((entry) => entry.hash === hash)
-    .map((entry) => entry.document);
+    .map(({ document, contentHash }) => {
+      expect(contentHash).toEqual([document, ~document >>> 0]);
+      return document;
+    });
   return { documents, pages: pages.length };
 }
 
@@ -56,7 +64,7 @@ describe('the id table', () => {
 
   test('needs one page for a hash of its own', () => {
     const hashes = Array.from({ length: 4 * ID_PAGE_ENTRIES }, (_, i) => hashOfId(`article-${i}`));
-    const { firstHashes } = encodeIdTable(hashes);
+    const { firstHashes } = encodeIdTable(keysOf(hashes));
     const pages = hashes.map((hash) => idPagesOf(hash, firstHashes, hashes.length).length);
     // The first hash of a page could also stand at the end of the page before it.
     expect(pages.filter((count) => count !== 1)).toEqual([2, 2, 2]);

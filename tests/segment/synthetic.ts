@@ -37,6 +37,7 @@ export function documentEntry(id: string, fields: Partial<DocumentEntry> = {}): 
   return {
     record: documentRecord(testCodec.deflate(json)),
     idHash: hashOfId(id),
+    contentHash: [0, 0],
     time: 0,
     columns: { section: undefined, source: undefined, author: undefined },
     ...fields,

@@ -60,6 +60,7 @@ export function manifestOf(segments: readonly PackedSegment[], statistics: Stati
     bm25: statistics.bm25,
     utcOffset: '+03:00',
     segments: segments.map(({ ref }) => ref),
+    tombstones: null,
   };
 }
 
