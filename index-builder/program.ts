@@ -8,6 +8,7 @@ import { examples, isSystemError } from './commands/common.ts';
 import { addInspect } from './commands/inspect.ts';
 import { addServe } from './commands/serve.ts';
 import { addStates } from './commands/states.ts';
+import { addUpdate } from './commands/update.ts';
 
 const DONE = 0;
 const FAILED = 1;
@@ -36,6 +37,9 @@ export function createProgram(): Command {
       'after',
       examples(
         ['build articles.ndjson.gz pages/ --to my-index', 'build an index from files and folders'],
+        ['add today.ndjson --to my-index', 'add new and changed articles'],
+        ['remove pol-005 --from my-index', 'retract an article'],
+        ['compact --index my-index', 'merge what additions have left'],
         ['serve --index my-index', 'serve it: page and HTTP interface at http://localhost:8787'],
         ['search "مجلس الأمن" --index my-index', 'search it here'],
         ['related pol-005 --index my-index', 'articles related to one of them'],
@@ -50,6 +54,7 @@ export function createProgram(): Command {
         '\n\nExit codes: 0 done, 1 failed, 2 used wrongly. `fihris COMMAND --help` tells more of a command.',
     );
   addBuild(program);
+  addUpdate(program);
   addAsk(program);
   addServe(program);
   addInspect(program);

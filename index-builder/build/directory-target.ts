@@ -9,10 +9,10 @@ import { z } from 'zod';
 import { FileStorage } from '../../functions/node/file-storage.ts';
 import { CommandError } from '../../src/errors.ts';
 import { MANIFEST_NAME, type Manifest } from '../../src/index/manifest.ts';
-import { collectGarbage } from '../../src/publish/garbage.ts';
 import { historyGeneration } from '../../src/publish/history-names.ts';
 import { type NextManifest, publish } from '../../src/publish/publish.ts';
 import type { PackedSegment } from '../../src/segment/segment-writer.ts';
+import { collectQuietly } from './collect-quietly.ts';
 import type { BuildTarget } from './target.ts';
 
 const WORK_PREFIX = '.build-';
@@ -72,8 +72,7 @@ export class DirectoryTarget implements BuildTarget {
     const manifest = await publish(storage, () => next);
     this.unnamed.clear();
     this.isNew = false;
-    // The index is published by now: what cannot be removed is no failure, the next build tries again.
-    await collectGarbage(storage).catch(() => undefined);
+    await collectQuietly(storage);
     return manifest;
   }
 

@@ -1,16 +1,17 @@
 /**
- * Keeps what a build has read on disk, and in memory only its keys (id, time, where the article lies) and statistics.
+ * Keeps what a build has read on disk, and in memory only its keys (id, content hash, time, where the article lies).
  * Of several articles with one id the later wins.
  */
 import { type FileHandle, open } from 'node:fs/promises';
 import { type Article, parsePublished } from '../../src/article/article.ts';
 import { CommandError } from '../../src/errors.ts';
+import { contentHashOf } from '../../src/index/content-hash.ts';
 import { compareByTime } from '../../src/index/memtable.ts';
-import { type Statistics, StatisticsCounter } from '../../src/index/statistics.ts';
+import type { StatisticsCounter } from '../../src/index/statistics.ts';
+import type { ArticleKey } from '../../src/publish/addition.ts';
 import { type Place, placeName } from '../sources/record.ts';
 
-interface Entry {
-  readonly id: string;
+interface Entry extends ArticleKey {
   readonly time: number;
   readonly start: number;
   readonly bytes: number;
@@ -24,17 +25,19 @@ export class Spool {
   private readonly file: FileHandle;
   private readonly entries = new Map<string, Entry>();
   private readonly offsets = new Map<string, number>();
-  private readonly counter = new StatisticsCounter();
+  private readonly counter: StatisticsCounter | null;
   private pending: Buffer[] = [];
   private pendingBytes = 0;
   private end = 0;
 
-  private constructor(file: FileHandle) {
+  private constructor(file: FileHandle, counter: StatisticsCounter | null) {
     this.file = file;
+    this.counter = counter;
   }
 
-  static async create(path: string): Promise<Spool> {
-    return new Spool(await open(path, 'w+'));
+  /** @param counter counts the articles that are kept; none where nobody asks for their statistics */
+  static async create(path: string, counter: StatisticsCounter | null = null): Promise<Spool> {
+    return new Spool(await open(path, 'w+'), counter);
   }
 
   get size(): number {
@@ -46,9 +49,10 @@ export class Spool {
     const bytes = Buffer.from(JSON.stringify(article));
     const replaced = this.entries.get(article.id) ?? null;
     if (replaced !== null) await this.forget(replaced);
-    this.counter.add(article);
+    this.counter?.add(article);
     this.entries.set(article.id, {
       id: article.id,
+      contentHash: contentHashOf(article),
       time: parsePublished(article.published),
       start: this.end,
       bytes: bytes.length,
@@ -62,9 +66,9 @@ export class Spool {
     return replaced?.place ?? null;
   }
 
-  /** Statistics of all articles, the replaced ones left out. */
-  get statistics(): Statistics {
-    return this.counter;
+  /** Ids and contents of all articles, the replaced ones left out. */
+  keys(): readonly ArticleKey[] {
+    return [...this.entries.values()];
   }
 
   /** The offset from UTC that most articles are dated in, as +03:00. */
@@ -73,10 +77,10 @@ export class Spool {
     return most![0];
   }
 
-  /** All articles by time and id, in partitions of at most `size`. */
-  async *partitions(size: number): AsyncGenerator<Article[]> {
+  /** All articles by time and id, in partitions of at most `size`. @param leftOut ids of articles to leave out */
+  async *partitions(size: number, leftOut: ReadonlySet<string> = new Set()): AsyncGenerator<Article[]> {
     await this.flush();
-    const ordered = [...this.entries.values()].sort(compareByTime);
+    const ordered = [...this.entries.values()].filter(({ id }) => !leftOut.has(id)).sort(compareByTime);
     for (let from = 0; from < ordered.length; from += size) {
       const articles: Article[] = [];
       for (const entry of ordered.slice(from, from + size)) articles.push(await this.read(entry));
@@ -91,7 +95,7 @@ export class Spool {
   private async forget(entry: Entry): Promise<void> {
     await this.flush();
     const article = await this.read(entry);
-    this.counter.remove(article);
+    this.counter?.remove(article);
     this.countOffset(article.published, -1);
   }
 

@@ -5,6 +5,7 @@ import type { PackedSegment } from '../../src/segment/segment-writer.ts';
 import { directoryOf, writableStorage } from '../locations.ts';
 import { abandonDirectoryWork, DirectoryTarget } from './directory-target.ts';
 import { StorageTarget } from './storage-target.ts';
+import { WorkFolder } from './work-folder.ts';
 
 export interface BuildTarget {
   /** Local folder for what the build needs on the way. */
@@ -28,5 +29,5 @@ export async function prepareTarget(location: string): Promise<BuildTarget> {
 export function abandonWork(location: string): void {
   const directory = directoryOf(location);
   if (directory !== null) abandonDirectoryWork(directory);
-  else StorageTarget.abandonWork();
+  WorkFolder.abandonAll();
 }

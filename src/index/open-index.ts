@@ -4,9 +4,12 @@
  */
 import { MissingObjectError, NoIndexError } from '../errors.ts';
 import { type Inflater, webInflater } from '../segment/codec.ts';
+import { SECTIONS } from '../segment/format.ts';
 import type { Head } from '../segment/head.ts';
-import { readHead, SegmentReader } from '../segment/segment-reader.ts';
+import { contentName } from '../segment/segment-name.ts';
+import { readHead, SegmentReader, type SegmentRef } from '../segment/segment-reader.ts';
 import { BlockCache } from '../storage/block-cache.ts';
+import { MemoryStorage } from '../storage/memory.ts';
 import type { Storage, StoredObject } from '../storage/storage.ts';
 import { decodeManifest, documentsOf, MANIFEST_NAME, type Manifest } from './manifest.ts';
 import { readTombstones } from './tombstones.ts';
@@ -18,6 +21,8 @@ export interface OpenOptions {
   readonly inflater?: Inflater;
   /** Heads of segments read before, by name; those read now are added. */
   readonly heads?: Map<string, Head>;
+  /** Reads one call for blocks may issue, see `BlockReader`; by default few. */
+  readonly mostReadsPerCall?: number;
 }
 
 /** A manifest as it was read. */
@@ -25,6 +30,44 @@ export interface PinnedManifest {
   readonly manifest: Manifest;
   /** Version of the manifest object in its storage. */
   readonly version: string;
+}
+
+/**
+ * Segments up to this size are read whole when they are opened: one read, where their parts would be five and more. Those
+ * are what additions leave, some twenty articles each.
+ */
+const WHOLE_SEGMENT_BYTES = 64 * 1024;
+
+/** Opens a segment: one read, none when its head is known and it is not small, or is small and in the cache. */
+async function openSegment(
+  storage: Storage,
+  ref: SegmentRef,
+  heads: Map<string, Head>,
+  cache: BlockCache,
+): Promise<{ readonly source: Storage; readonly head: Head }> {
+  if (ref.bytes > WHOLE_SEGMENT_BYTES) {
+    const head = heads.get(ref.name) ?? (await readHead(storage, ref));
+    heads.set(ref.name, head);
+    return { source: storage, head };
+  }
+  const key = `${ref.name}/whole`;
+  const cached = cache.get(key);
+  const whole = cached ?? (await storage.readRange(ref.name, 0, ref.bytes));
+  const source = new MemoryStorage([[ref.name, whole]]);
+  const head = heads.get(ref.name) ?? (await readHead(source, ref));
+  heads.set(ref.name, head);
+  // What came damaged is not kept: the next try may succeed.
+  if (cached === undefined && contentName(piecesOf(whole, head)) === ref.name) cache.set(key, whole);
+  return { source, head };
+}
+
+/** A segment's head and sections. */
+function piecesOf(whole: Uint8Array<ArrayBuffer>, { sections }: Head): Uint8Array<ArrayBuffer>[] {
+  const ranges = SECTIONS.map((name) => sections[name]);
+  return [
+    whole.subarray(0, ranges[0]!.start),
+    ...ranges.map(({ start, length }) => whole.subarray(start, start + length)),
+  ];
 }
 
 export class OpenIndex {
@@ -54,20 +97,21 @@ export class OpenIndex {
     { manifest, version }: PinnedManifest,
     options: OpenOptions = {},
   ): Promise<OpenIndex> {
-    const { cache = new BlockCache(), inflater = webInflater, heads = new Map<string, Head>() } = options;
-    const [deletions, ownHeads] = await Promise.all([
+    const { cache = new BlockCache(), inflater = webInflater, mostReadsPerCall } = options;
+    const { heads = new Map<string, Head>() } = options;
+    const [deletions, opened] = await Promise.all([
       readTombstones(storage, manifest.tombstones, manifest.segments, cache),
-      Promise.all(
-        manifest.segments.map(async (ref) => {
-          const head = heads.get(ref.name) ?? (await readHead(storage, ref));
-          heads.set(ref.name, head);
-          return head;
-        }),
-      ),
+      Promise.all(manifest.segments.map((ref) => openSegment(storage, ref, heads, cache))),
     ]);
-    const segments = manifest.segments.map(
-      ({ name }, i) => new SegmentReader(storage, name, ownHeads[i]!, cache, inflater, deletions.get(name)),
-    );
+    const segments = manifest.segments.map(({ name }, i) => {
+      const { source, head } = opened[i]!;
+      return new SegmentReader(source, name, head, {
+        cache,
+        inflater,
+        deletions: deletions.get(name),
+        mostReadsPerCall,
+      });
+    });
     return new OpenIndex(manifest, segments, version);
   }
 

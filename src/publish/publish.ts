@@ -26,7 +26,7 @@ export interface Published {
 }
 
 /** What a change makes of the published state: the next manifest, but for what publishing itself fills in. */
-export type Change = (current: Published) => NextManifest | Promise<NextManifest>;
+export type Change = (current: Published) => NextManifest | null | Promise<NextManifest | null>;
 export type NextManifest = Omit<Manifest, 'format' | 'version' | 'generation'>;
 
 /** Lost races after which a publisher gives up: each loser's rival has published, so even many get through. */
@@ -34,15 +34,22 @@ const MOST_ATTEMPTS = 50;
 
 /**
  * Publishes a change. The state it replaces is kept in the history.
- * @param change may be called several times, each time with the state that is published by then
- * @returns the manifest that is now published
+ * @param change may be called several times, each time with the state that is published by then; null changes nothing
+ * @returns the manifest that is now published, null when nothing was
  * @throws PublishConflictError when other publishers are faster, again and again
  */
-export async function publish(storage: WritableStorage, change: Change): Promise<Manifest> {
+export async function publish(
+  storage: WritableStorage,
+  change: (current: Published) => NextManifest | Promise<NextManifest>,
+): Promise<Manifest>;
+export async function publish(storage: WritableStorage, change: Change): Promise<Manifest | null>;
+export async function publish(storage: WritableStorage, change: Change): Promise<Manifest | null> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const current = await readPublished(storage);
+    const changed = await change(current);
+    if (changed === null) return null;
     const next: Manifest = {
-      ...(await change(current)),
+      ...changed,
       format: 'fihris',
       version: MANIFEST_VERSION,
       generation: current.generation + 1,

@@ -24,17 +24,24 @@ export class BlockReader {
   private readonly name: string;
   private readonly sections: Readonly<Record<SectionName, SectionRange>>;
   private readonly cache: BlockCache;
+  private readonly mostReadsPerCall: number;
 
+  /**
+   * @param mostReadsPerCall beyond this many reads, blocks further apart are fetched together with what lies between them:
+   * right where reads are scarce; those who count bytes instead give infinity
+   */
   constructor(
     storage: Storage,
     name: string,
     sections: Readonly<Record<SectionName, SectionRange>>,
     cache: BlockCache,
+    mostReadsPerCall = MOST_READS_PER_CALL,
   ) {
     this.storage = storage;
     this.name = name;
     this.sections = sections;
     this.cache = cache;
+    this.mostReadsPerCall = mostReadsPerCall;
   }
 
   /**
@@ -64,7 +71,7 @@ export class BlockReader {
     const wanted = [...missing];
     const ranges = wanted.map(([, address]) => this.rangeOf(address));
     await Promise.all(
-      planReads(ranges, MOST_READS_PER_CALL).map(async ({ start, end, covers }) => {
+      planReads(ranges, this.mostReadsPerCall).map(async ({ start, end, covers }) => {
         const bytes = await this.storage.readRange(this.name, start, end);
         for (const index of covers) {
           const [key, address] = wanted[index]!;

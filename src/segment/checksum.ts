@@ -3,6 +3,9 @@
  * about a gigabyte a second in JavaScript, and any single flipped bit changes it.
  */
 
+/** Two 32-bit hashes of the same bytes, from different seeds. */
+export type HashPair = readonly [number, number];
+
 const PRIME_1 = 0x9e3779b1;
 const PRIME_2 = 0x85ebca77;
 const PRIME_3 = 0xc2b2ae3d;

@@ -15,6 +15,7 @@ import { CorruptIndexError, UnsupportedFormatError } from '../errors.ts';
 import { sealed, unsealed } from './block.ts';
 import { ByteReader } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
+import type { HashPair } from './checksum.ts';
 import {
   COLUMNS,
   type ColumnName,
@@ -26,7 +27,7 @@ import {
   type SectionRange,
 } from './format.ts';
 import { checkHead } from './head-check.ts';
-import { type ContentHash, nameOfHead } from './segment-name.ts';
+import { nameOfHead } from './segment-name.ts';
 
 /** The fixed part that tells how long the head is: magic, version, reserved, head length. */
 export const HEAD_PREFIX_BYTES = 16;
@@ -43,7 +44,7 @@ export interface Head {
   readonly stems: number;
   readonly surfaces: number;
   /** Hash of all that follows the head. */
-  readonly contentHash: ContentHash;
+  readonly contentHash: HashPair;
   readonly sections: Readonly<Record<SectionName, SectionRange>>;
   readonly columns: Readonly<Record<ColumnName, ColumnRoot>>;
   readonly dictionary: DictionaryRoot;
@@ -184,7 +185,7 @@ export function decodeHead(bytes: Uint8Array<ArrayBuffer>, name: string): Head {
   const documents = reader.u32();
   const stems = reader.u32();
   const surfaces = reader.u32();
-  const contentHash: ContentHash = [reader.u32(), reader.u32()];
+  const contentHash: HashPair = [reader.u32(), reader.u32()];
   if (nameOfHead(bytes, contentHash) !== name) {
     throw new CorruptIndexError(
       `${name} holds another segment than its name says. Restore the file, or rebuild the index.`,

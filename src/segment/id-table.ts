@@ -6,27 +6,25 @@
 import { SEAL_BYTES, writeSealed } from './block.ts';
 import { ByteReader } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { xxHash32 } from './checksum.ts';
+import { type HashPair, xxHash32 } from './checksum.ts';
 import { ID_PAGE_ENTRIES } from './format.ts';
 
 /** Bytes of an entry: hash of the id, document, content hash; four each, and four more of the content hash. */
 export const ID_ENTRY_BYTES = 16;
 const encoder = new TextEncoder();
 
-/** 64 bits that tell an article's fields from others, as two numbers of 32. */
-export type ContentHash = readonly [number, number];
-
 /** What the table holds of a document. */
 export interface IdKey {
   /** See {@link hashOfId}. */
   readonly idHash: number;
-  readonly contentHash: ContentHash;
+  /** Of all fields of the article. */
+  readonly contentHash: HashPair;
 }
 
 export interface IdEntry {
   readonly hash: number;
   readonly document: number;
-  readonly contentHash: ContentHash;
+  readonly contentHash: HashPair;
 }
 
 export function hashOfId(id: string): number {

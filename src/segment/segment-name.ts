@@ -3,21 +3,18 @@
  * first and the head last; the head keeps the hash of the sections, so a reader that has only the head can tell that it
  * is the head of the segment it asked for.
  */
-import { xxHash32 } from './checksum.ts';
+import { type HashPair, xxHash32 } from './checksum.ts';
 
-/** Two 32-bit hashes of the same bytes, from different seeds. */
-export type ContentHash = readonly [number, number];
-
-const SEEDS: ContentHash = [0, 1];
+const SEEDS: HashPair = [0, 1];
 
 /** @param sections of a file, in order: each is hashed with the hash of those before it for a seed */
-export function hashOfSections(sections: readonly Uint8Array[]): ContentHash {
+export function hashOfSections(sections: readonly Uint8Array[]): HashPair {
   const [first, second] = SEEDS;
   return [chain(sections, first), chain(sections, second)];
 }
 
 /** @param head all of it, with its seal */
-export function nameOfHead(head: Uint8Array, sections: ContentHash): string {
+export function nameOfHead(head: Uint8Array, sections: HashPair): string {
   const digits = sections.map((seed) => xxHash32(head, seed).toString(16).padStart(8, '0'));
   return `segment-${digits.join('')}.fihris`;
 }

@@ -59,27 +59,32 @@ export async function readHead(storage: Storage, ref: SegmentRef): Promise<Head>
   );
 }
 
+export interface ReaderOptions {
+  readonly cache: BlockCache;
+  readonly inflater: Inflater;
+  /** Documents that are retracted; none by default. */
+  readonly deletions?: Deletions | undefined;
+  /** See `BlockReader`. */
+  readonly mostReadsPerCall?: number | undefined;
+}
+
 export class SegmentReader {
   readonly name: string;
   readonly head: Head;
   /** Its retracted documents: all methods but {@link findArticle} give them like others. */
   readonly deletions: Deletions;
+  private readonly storage: Storage;
+  private readonly options: ReaderOptions;
   private readonly blocks: BlockReader;
-  private readonly inflater: Inflater;
 
-  constructor(
-    storage: Storage,
-    name: string,
-    head: Head,
-    cache: BlockCache,
-    inflater: Inflater,
-    deletions = Deletions.NONE,
-  ) {
+  constructor(storage: Storage, name: string, head: Head, options: ReaderOptions) {
+    const { cache, deletions = Deletions.NONE, mostReadsPerCall } = options;
+    this.storage = storage;
+    this.options = options;
     this.name = name;
     this.head = head;
     this.deletions = deletions;
-    this.blocks = new BlockReader(storage, name, head.sections, cache);
-    this.inflater = inflater;
+    this.blocks = new BlockReader(storage, name, head.sections, cache, mostReadsPerCall);
   }
 
   /** Opens a segment: one read. @throws as {@link readHead} */
@@ -89,7 +94,12 @@ export class SegmentReader {
     cache: BlockCache,
     inflater: Inflater,
   ): Promise<SegmentReader> {
-    return new SegmentReader(storage, ref.name, await readHead(storage, ref), cache, inflater);
+    return new SegmentReader(storage, ref.name, await readHead(storage, ref), { cache, inflater });
+  }
+
+  /** The same segment with other documents retracted. */
+  retracting(deletions: Deletions): SegmentReader {
+    return new SegmentReader(this.storage, this.name, this.head, { ...this.options, deletions });
   }
 
   /** Retracted ones included: document numbers are below this. */
@@ -286,7 +296,7 @@ export class SegmentReader {
     try {
       // Zero bytes after a deflate stream are padding; some inflaters refuse them, so the stream says its own length.
       const length = new DataView(record.buffer, record.byteOffset, record.byteLength).getUint32(0, true);
-      const inflated = await this.inflater.inflate(record.slice(4, 4 + length));
+      const inflated = await this.options.inflater.inflate(record.slice(4, 4 + length));
       return JSON.parse(decoder.decode(inflated)) as StoredArticle;
     } catch (cause) {
       throw new CorruptIndexError(`A stored article of ${this.name} cannot be read. Rebuild the index.`, {

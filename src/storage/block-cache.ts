@@ -4,7 +4,7 @@
  */
 export class BlockCache {
   private readonly capacity: number;
-  private readonly blocks = new Map<string, Uint8Array>();
+  private readonly blocks = new Map<string, Uint8Array<ArrayBuffer>>();
   private held = 0;
 
   /** @param capacity bytes to hold at most, with {@link BOOKKEEPING_BYTES} for each block; 0 turns the cache off */
@@ -17,7 +17,7 @@ export class BlockCache {
     return this.held;
   }
 
-  get(key: string): Uint8Array | undefined {
+  get(key: string): Uint8Array<ArrayBuffer> | undefined {
     const block = this.blocks.get(key);
     if (block === undefined) return undefined;
     this.blocks.delete(key);
@@ -26,7 +26,7 @@ export class BlockCache {
   }
 
   /** Keeps a block; the caller must not change it, and its buffer should hold nothing else. */
-  set(key: string, block: Uint8Array): void {
+  set(key: string, block: Uint8Array<ArrayBuffer>): void {
     const cost = costOf(block);
     if (cost > this.capacity || this.blocks.has(key)) return;
     this.blocks.set(key, block);

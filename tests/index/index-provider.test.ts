@@ -9,8 +9,11 @@ import { testCodec } from '../support/test-codec.ts';
 
 const RECHECK = 5_000;
 
+/** Segments of so many words are not read whole when they are opened. */
+const LONG = Array.from({ length: 9_000 }, (_, i) => `كلمة${(i * 7_919) % 100_003}`).join(' ');
+
 /** A provider over a storage that a test may change, with a clock it moves. */
-function setUp(storage = storageWith([article('one', { title: 'مجلس الأمن' })])) {
+function setUp(storage = storageWith([article('one', { title: 'مجلس الأمن', body: LONG })])) {
   const clock = { now: 0 };
   const provider = new IndexProvider(storage, {
     inflater: testCodec,
@@ -81,7 +84,7 @@ describe('an index provider', () => {
     const [first, second] = await Promise.all([provider.acquire(), provider.acquire()]);
     await search(first.index, { q: 'مجلس' });
     first.meter.take();
-    expect(second.meter.take().bytes).toBeLessThan(5_000);
+    expect(second.meter.take().bytes).toBeLessThan(20_000);
     expect(first.meter).not.toBe(second.meter);
   });
 

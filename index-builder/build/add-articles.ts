@@ -1,0 +1,44 @@
+/** Adds the articles of sources to an index. */
+import { join } from 'node:path';
+import { nodeCodec } from '../../functions/node/node-codec.ts';
+import { OpenIndex } from '../../src/index/open-index.ts';
+import { type Addition, addArticles, type Packer } from '../../src/publish/add.ts';
+import { writableStorage } from '../locations.ts';
+import { collectQuietly } from './collect-quietly.ts';
+import { PARTITION_ARTICLES, packSegment } from './pack-segment.ts';
+import { type ReadOptions, readSources, sourceFiles } from './read-sources.ts';
+import { Spool } from './spool.ts';
+import { WorkFolder } from './work-folder.ts';
+
+export interface AddOptions extends ReadOptions {
+  /** Where the index is: a directory, or s3://bucket/prefix. */
+  readonly location: string;
+}
+
+/** @throws as {@link addArticles}; CommandError | BadRecordError */
+export async function addSources(options: AddOptions): Promise<Addition> {
+  const storage = await writableStorage(options.location);
+  // Before the work: what is wrong with the index is said at once.
+  await OpenIndex.open(storage, { inflater: nodeCodec });
+  const files = await sourceFiles(options);
+  const work = await WorkFolder.create();
+  try {
+    const spool = await Spool.create(join(work.path, 'articles.spool'));
+    try {
+      await readSources(spool, files, options);
+      const source = {
+        keys: () => spool.keys(),
+        partitions: (leftOut: ReadonlySet<string>) => spool.partitions(PARTITION_ARTICLES, leftOut),
+      };
+      const packer: Packer = (partitions, articles, statistics) =>
+        packSegment(partitions, articles, { workDirectory: work.path, statistics, report: options.report });
+      const addition = await addArticles(storage, source, packer, nodeCodec);
+      if (addition.manifest !== null) await collectQuietly(storage);
+      return addition;
+    } finally {
+      await spool.close();
+    }
+  } finally {
+    await work.remove();
+  }
+}
