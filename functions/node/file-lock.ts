@@ -33,8 +33,8 @@ export async function withLock<T>(path: string, work: () => Promise<T>): Promise
 async function acquire(path: string, own: string): Promise<void> {
   const started = performance.now();
   while (!(await isLinked(own, path))) {
-    const holder = Number(await readFile(path, 'utf8').catch(() => ''));
-    if (holder > 0 && !isRunning(holder)) await takeAway(path, holder);
+    const holder = await holderOf(path);
+    if (holder > 0 && !isRunning(holder)) await takeAway(path, holder, own);
     else await wait(WAIT_MS);
     if (performance.now() - started > LONGEST_WAIT_MS) {
       throw new StorageFailureError(
@@ -55,23 +55,25 @@ async function isLinked(own: string, path: string): Promise<boolean> {
 }
 
 /** Removes the lock of a process that is gone; one of those who try it, and only while the lock is still that one's. */
-async function takeAway(path: string, holder: number): Promise<void> {
+async function takeAway(path: string, holder: number, own: string): Promise<void> {
   const breaking = `${path}.break`;
-  if (!(await isLinkedOnce(path, breaking))) return;
+  if (!(await isLinked(own, breaking))) {
+    // Whoever was about to may have been killed at it.
+    const breaker = await holderOf(breaking);
+    if (breaker > 0 && !isRunning(breaker)) await rm(breaking, { force: true });
+    else await wait(WAIT_MS);
+    return;
+  }
   try {
-    const current = Number(await readFile(path, 'utf8').catch(() => ''));
-    if (current === holder) await rm(path, { force: true });
+    if ((await holderOf(path)) === holder) await rm(path, { force: true });
   } finally {
     await rm(breaking, { force: true });
   }
 }
 
-async function isLinkedOnce(path: string, breaking: string): Promise<boolean> {
-  try {
-    return await isLinked(path, breaking);
-  } catch {
-    return false;
-  }
+/** The process a lock names; 0 when there is none. */
+async function holderOf(path: string): Promise<number> {
+  return Number(await readFile(path, 'utf8').catch(() => ''));
 }
 
 function isRunning(pid: number): boolean {
