@@ -2,7 +2,7 @@
 
 import { normalise } from '../arabic/tokenise.ts';
 import type { ColumnName } from '../segment/format.ts';
-import type { SegmentReader } from '../segment/segment-reader.ts';
+import type { Column, SegmentReader } from '../segment/segment-reader.ts';
 import type { TimeSpan } from './dates.ts';
 import type { Filters } from './request.ts';
 
@@ -15,7 +15,7 @@ export interface SegmentFilter {
   readonly accepts: ((document: number) => boolean) | null;
 }
 
-/** Two round trips for columns, at most one for dates; none without filters. */
+/** One round trip; none without filters. */
 export async function openFilter(
   segment: SegmentReader,
   filters: Filters,
@@ -23,10 +23,11 @@ export async function openFilter(
 ): Promise<SegmentFilter> {
   const columns: ColumnName[] = ['section', 'source', 'author'];
   const wanted = columns.filter((column) => filters[column] !== undefined);
-  const [range, tests] = await Promise.all([
+  const [range, read] = await Promise.all([
     segment.documentsBetween(span.from, span.to),
-    Promise.all(wanted.map((column) => openColumnTest(segment, column, filters[column]!))),
+    segment.readColumns(wanted),
   ]);
+  const tests = wanted.map((column, i) => columnTest(read[i]!, filters[column]!));
   return {
     ...range,
     accepts: tests.length === 0 ? null : (document) => tests.every((test) => test(document)),
@@ -34,15 +35,7 @@ export async function openFilter(
 }
 
 /** Values are compared in normal form, so that a filter may be spelt in any way a word may. */
-async function openColumnTest(
-  segment: SegmentReader,
-  column: ColumnName,
-  wanted: string,
-): Promise<(document: number) => boolean> {
-  const [values, ordinals] = await Promise.all([
-    segment.columnValues(column),
-    segment.columnOrdinals(column),
-  ]);
+function columnTest({ values, ordinals }: Column, wanted: string): (document: number) => boolean {
   const target = normalise(wanted);
   const matching = new Set(values.flatMap((value, i) => (normalise(value) === target ? [i + 1] : [])));
   return (document) => matching.has(ordinals[document]!);

@@ -34,10 +34,8 @@ export async function valuesOf(index: OpenIndex, column: ColumnName): Promise<st
 async function liveValues(segment: SegmentReader, column: ColumnName): Promise<string[]> {
   const { deletions } = segment;
   if (deletions.count === 0) return segment.columnValues(column);
-  const [values, ordinals] = await Promise.all([
-    segment.columnValues(column),
-    segment.columnOrdinals(column),
-  ]);
+  const [read] = await segment.readColumns([column]);
+  const { values, ordinals } = read!;
   const live = new Set(ordinals.filter((_, document) => !deletions.has(document)));
   return values.filter((_, i) => live.has(i + 1));
 }

@@ -3,18 +3,27 @@ import type { SurfaceEntry } from '../segment/dictionary-format.ts';
 import type { PostingCursor } from '../segment/posting-cursor.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 
-/**
- * The documents in which the phrase stands. One round trip; none when all positions are inline.
- * @param words of the phrase in order, each with a fresh cursor; a word may come twice
- * @param documents ascending; each holds all the words
- */
-export async function keepPhrases(
+/** A phrase, and where to look for it. */
+export interface PhraseCandidates {
+  /** In order, each with a fresh cursor; a word may come twice. */
+  readonly words: readonly { readonly surface: SurfaceEntry; readonly cursor: PostingCursor }[];
+  /** Ascending; each holds all the words. */
+  readonly documents: Uint32Array;
+}
+
+/** For each phrase the documents in which it stands. One round trip for all; none when all positions are inline. */
+export async function findPhrases(
   segment: SegmentReader,
-  words: readonly { surface: SurfaceEntry; cursor: PostingCursor }[],
-  documents: Uint32Array,
-): Promise<Uint32Array> {
-  const positions = await segment.readPositions(words.map((word) => ({ ...word, documents })));
-  return documents.filter((_, i) => standsIn(positions.map((own) => own[i]!)));
+  phrases: readonly PhraseCandidates[],
+): Promise<Uint32Array[]> {
+  const wanted = phrases.flatMap(({ words, documents }) => words.map((word) => ({ ...word, documents })));
+  const positions = await segment.readPositions(wanted);
+  let at = 0;
+  return phrases.map(({ words, documents }) => {
+    const own = positions.slice(at, at + words.length);
+    at += words.length;
+    return documents.filter((_, i) => standsIn(own.map((ofWord) => ofWord[i]!)));
+  });
 }
 
 /** Whether some position p has the first word at p, the second at p + 1, and so on. */

@@ -8,7 +8,7 @@ import { EXHAUSTED, PostingCursor } from '../segment/posting-cursor.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import type { SegmentFilter } from './filter.ts';
 import { firstAtOrAfter, intersect } from './intersect.ts';
-import { keepPhrases } from './phrases.ts';
+import { findPhrases, type PhraseCandidates } from './phrases.ts';
 import type { Query, QueryPhrase, QueryWord } from './query.ts';
 import type { Ranking } from './ranking.ts';
 import { Scorer, type ScoringList } from './scorer.ts';
@@ -135,7 +135,7 @@ export class SegmentSearch {
     return [...new Set(words.map((word) => word.surface))].map((surface) => this.words.get(surface)!);
   }
 
-  /** Applies retractions, filters, exclusions and phrases to ascending candidates. */
+  /** Applies retractions, filters, exclusions and phrases to ascending candidates: at most two round trips. */
   private async keep(candidates: Uint32Array): Promise<Uint32Array> {
     const { start, end, accepts } = this.filter;
     const inRange = candidates.subarray(firstAtOrAfter(candidates, start), firstAtOrAfter(candidates, end));
@@ -145,23 +145,42 @@ export class SegmentSearch {
       const { group } = this.entry(word);
       if (group !== null) kept = without(kept, this.cursor(group.postings));
     }
-    for (const phrase of this.query.phrases) kept = await this.withPhrase(phrase, kept);
-    for (const phrase of this.query.excludedPhrases) {
-      const having = new Set(await this.withPhrase(phrase, this.havingAll(phrase, kept)));
-      kept = kept.filter((document) => !having.has(document));
-    }
-    return kept;
+    kept = await this.withPhrases(kept);
+    return this.withoutPhrases(kept);
   }
 
-  private async withPhrase(phrase: QueryPhrase, documents: Uint32Array): Promise<Uint32Array> {
-    const surfaces = phrase.words.map((word) => this.entry(word).surface);
-    if (surfaces.length < 2 || documents.length === 0) return documents;
-    const entries = surfaces.filter((surface) => surface !== null);
-    return keepPhrases(
+  /** Of documents that hold the words of all phrases, those in which all phrases stand. */
+  private async withPhrases(documents: Uint32Array): Promise<Uint32Array> {
+    // A phrase of one word is there where the word is.
+    const phrases = this.query.phrases.filter(({ words }) => words.length > 1);
+    if (phrases.length === 0 || documents.length === 0) return documents;
+    const found = await findPhrases(
       this.segment,
-      entries.map((surface) => ({ surface, cursor: this.cursor(surface.postings) })),
-      documents,
+      phrases.map((phrase) => ({ words: this.wordsOf(phrase), documents })),
     );
+    const sets = found.map((own) => new Set(own));
+    return documents.filter((document) => sets.every((own) => own.has(document)));
+  }
+
+  private async withoutPhrases(documents: Uint32Array): Promise<Uint32Array> {
+    const candidates = this.query.excludedPhrases
+      .map((phrase) => ({ phrase, documents: this.havingAll(phrase, documents) }))
+      .filter((one) => one.documents.length > 0);
+    if (candidates.length === 0) return documents;
+    const found = await findPhrases(
+      this.segment,
+      candidates.map((one) => ({ words: this.wordsOf(one.phrase), documents: one.documents })),
+    );
+    const having = new Set(found.flatMap((own) => [...own]));
+    return documents.filter((document) => !having.has(document));
+  }
+
+  /** The words of a phrase that this segment has, each with a fresh cursor. */
+  private wordsOf(phrase: QueryPhrase): PhraseCandidates['words'] {
+    return phrase.words
+      .map((word) => this.entry(word).surface)
+      .filter((surface) => surface !== null)
+      .map((surface) => ({ surface, cursor: this.cursor(surface.postings) }));
   }
 
   private havingAll(phrase: QueryPhrase, documents: Uint32Array): Uint32Array {

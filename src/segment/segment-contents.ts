@@ -117,9 +117,9 @@ export async function* walkDocuments(segment: SegmentReader): AsyncGenerator<Doc
 
 async function readColumns(segment: SegmentReader): Promise<Record<ColumnName, (string | undefined)[]>> {
   const columns: Record<ColumnName, (string | undefined)[]> = { section: [], source: [], author: [] };
-  for (const name of COLUMNS) {
-    const values = await segment.columnValues(name);
-    const ordinals = await segment.columnOrdinals(name);
+  const read = await segment.readColumns(COLUMNS);
+  for (const [i, name] of COLUMNS.entries()) {
+    const { values, ordinals } = read[i]!;
     columns[name] = Array.from(ordinals, (ordinal) => (ordinal === 0 ? undefined : values[ordinal - 1]));
   }
   return columns;

@@ -26,7 +26,7 @@ import { hashOfId, type IdEntry, type IdKey, idEntries, idPagesOf } from './id-t
 import { readPositions, type WantedPositions } from './position-reader.ts';
 import { PostingCursor } from './posting-cursor.ts';
 import { blocksOfList } from './posting-decoder.ts';
-import { decodeTimes, timePage } from './times.ts';
+import { decodeTimes, firstSuch, timePage } from './times.ts';
 
 /** What a manifest says of a segment, enough to open it in one read. */
 export interface SegmentRef {
@@ -66,6 +66,13 @@ export interface ReaderOptions {
   readonly deletions?: Deletions | undefined;
   /** See `BlockReader`. */
   readonly mostReadsPerCall?: number | undefined;
+}
+
+export interface Column {
+  /** The distinct values, sorted. */
+  readonly values: readonly string[];
+  /** For every document 0 where it has no value, else 1 + index into {@link values}. */
+  readonly ordinals: Uint32Array;
 }
 
 export class SegmentReader {
@@ -230,23 +237,27 @@ export class SegmentReader {
    * @param to last millisecond, inclusive
    */
   async documentsBetween(from: number, to: number): Promise<{ start: number; end: number }> {
-    const [start, end] = await Promise.all([
-      this.firstSuch((time) => time >= from),
-      to === Number.POSITIVE_INFINITY ? this.documents : this.firstSuch((time) => time > to),
-    ]);
-    return { start, end: Math.max(start, end) };
+    const bounds = [(time: number) => time >= from, (time: number) => time > to];
+    const isOpen = to === Number.POSITIVE_INFINITY;
+    const pages = [this.timePageOf(bounds[0]!), isOpen ? null : this.timePageOf(bounds[1]!)];
+    const wanted = [...new Set(pages.filter((page) => page !== null))];
+    const blocks = await this.read(
+      'times',
+      wanted.map((page) => timePage(page, this.documents)),
+    );
+    const [start, end] = bounds.map((reached, i) => {
+      const page = pages[i]!;
+      return page === null ? 0 : firstSuch(decodeTimes(blocks[wanted.indexOf(page)]!), page, reached);
+    });
+    return { start: start!, end: isOpen ? this.documents : Math.max(start!, end!) };
   }
 
-  /** The first document for whose time `reached` holds; it must hold for all after it. */
-  private async firstSuch(reached: (time: number) => boolean): Promise<number> {
+  /** The page of times with the first document for whose time `reached` holds; null when that is document 0. */
+  private timePageOf(reached: (time: number) => boolean): number | null {
     const roots = this.head.timePages;
     const after = roots.findIndex(reached);
-    if (after === 0 || roots.length === 0) return 0;
-    const page = (after === -1 ? roots.length : after) - 1;
-    const [block] = await this.read('times', [timePage(page, this.documents)]);
-    const times = decodeTimes(block!);
-    const inPage = times.findIndex(reached);
-    return page * TIME_PAGE_DOCUMENTS + (inPage === -1 ? times.length : inPage);
+    if (after === 0 || roots.length === 0) return null;
+    return (after === -1 ? roots.length : after) - 1;
   }
 
   /** Publication times of documents, in milliseconds since 1970. One round trip. */
@@ -268,15 +279,24 @@ export class SegmentReader {
     return decodeValues(values!);
   }
 
-  /** A column's ordinal for every document (0: none, else 1 + index into {@link columnValues}). One round trip. */
-  async columnOrdinals(column: ColumnName): Promise<Uint32Array> {
-    const root = this.head.columns[column];
-    const pages = await this.read(`column:${column}`, columnPages(root, this.documents));
-    const ordinals = new Uint32Array(this.documents);
-    pages.forEach((page, i) => {
-      ordinals.set(decodeOrdinals(page, root.ordinalBytes), i * COLUMN_PAGE_DOCUMENTS);
+  /** Columns with the ordinal of every document. One round trip for all together. */
+  async readColumns(columns: readonly ColumnName[]): Promise<Column[]> {
+    const addresses = columns.map((column) => {
+      const root = this.head.columns[column];
+      const blocks = [{ start: 0, length: root.valuesLength }, ...columnPages(root, this.documents)];
+      return blocks.map((block): BlockAddress => ({ section: `column:${column}`, ...block }));
     });
-    return ordinals;
+    const payloads = await this.blocks.read(addresses.flat());
+    let at = 0;
+    return columns.map((column, i) => {
+      const [values, ...pages] = payloads.slice(at, at + addresses[i]!.length);
+      at += addresses[i]!.length;
+      const ordinals = new Uint32Array(this.documents);
+      pages.forEach((page, p) => {
+        ordinals.set(decodeOrdinals(page, this.head.columns[column].ordinalBytes), p * COLUMN_PAGE_DOCUMENTS);
+      });
+      return { values: decodeValues(values!), ordinals };
+    });
   }
 
   /** A whole page of the dictionary: for walking it. */

@@ -37,3 +37,16 @@ export function decodeTimes(page: Uint8Array): number[] {
   while (!reader.isAtEnd) times.push(reader.f64());
   return times;
 }
+
+/**
+ * The first document of a page for whose time `reached` holds, or the first of the next page.
+ * @param times of the page
+ */
+export function firstSuch(
+  times: readonly number[],
+  page: number,
+  reached: (time: number) => boolean,
+): number {
+  const inPage = times.findIndex(reached);
+  return page * TIME_PAGE_DOCUMENTS + (inPage === -1 ? times.length : inPage);
+}

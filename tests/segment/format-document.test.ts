@@ -200,8 +200,8 @@ describe('the worked segment of the document', () => {
     expect(await segment.findArticle('1')).toEqual({ document: 0, article: { id: '1' } });
     expect(await segment.timesOf([0])).toEqual([Date.UTC(2026, 0, 1)]);
     expect(await segment.columnValues('section')).toEqual(['رياضة']);
-    expect([...(await segment.columnOrdinals('section'))]).toEqual([1]);
-    expect([...(await segment.columnOrdinals('source'))]).toEqual([0]);
+    const columns = await segment.readColumns(['section', 'source']);
+    expect(columns.map(({ ordinals }) => [...ordinals])).toEqual([[1], [0]]);
     const [news, bread] = await segment.lookUp(['خبر', 'خبز']);
     expect(news!.surfaces.map(({ surface }) => surface)).toEqual(['الخبر', 'خبر']);
     expect(bread!.surfaces[0]!.postings).toBe(bread!.postings);
