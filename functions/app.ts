@@ -14,6 +14,8 @@ import { crossOrigin, type Origins } from './cross-origin.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { addPages } from './page/pages.ts';
 import { bodyTooLarge, problemOf, unknownPath } from './problem.ts';
+import { type Limiter, rateLimit } from './rate-limit.ts';
+import { requestLog } from './request-log.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { serverTiming } from './server-timing.ts';
 
@@ -35,12 +37,17 @@ export interface AppOptions {
   readonly log?: (error: unknown) => void;
   /** Which other sites' pages may ask; by default any. */
   readonly origins?: Origins;
+  /** Says who asks too often; nobody does by default. */
+  readonly limiter?: Limiter | undefined;
+  /** Receives a line for each request, with its path and query; by default what people search for is logged nowhere. */
+  readonly logRequest?: ((line: string) => void) | undefined;
 }
 
 /** Largest request body: an article's text with room to spare. */
 export const MOST_BODY_BYTES = 4 * 2 ** 20;
 
-export function createApp({ provider, log = console.error, origins = '*' }: AppOptions): App {
+export function createApp(options: AppOptions): App {
+  const { provider, log = console.error, origins = '*', limiter, logRequest } = options;
   const app: App = new OpenAPIHono<Env>({
     defaultHook: (result) => {
       if (result.success) return;
@@ -48,8 +55,10 @@ export function createApp({ provider, log = console.error, origins = '*' }: AppO
       throw new BadQueryError('bad-parameter', [...new Set(faults)].join(' '));
     },
   });
+  if (logRequest !== undefined) app.use(requestLog(logRequest));
   app.use(SECURITY_HEADERS);
   app.use(crossOrigin(origins));
+  if (limiter !== undefined) app.use(rateLimit(limiter));
   app.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'server-timing'] }));
   app.use(serverTiming(provider));
   app.use(

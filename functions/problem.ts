@@ -5,6 +5,7 @@ import {
   BadQueryError,
   type BadQueryReason,
   CorruptIndexError,
+  CostCeilingError,
   FihrisError,
   MissingObjectError,
   NoIndexError,
@@ -15,7 +16,7 @@ import {
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
-export type ProblemStatus = 400 | 404 | 405 | 413 | 415 | 500 | 503;
+export type ProblemStatus = 400 | 404 | 405 | 413 | 415 | 429 | 500 | 503;
 
 export interface Problem {
   /** Stable name of the kind of problem; the end of its `type`. */
@@ -59,6 +60,9 @@ const INDEX_FAILURES = [
 export function problemOf(error: unknown): Problem {
   if (error instanceof BadQueryError) return problem(...kindOf(error), error.message);
   if (error instanceof UnknownArticleError) return problem(error.code, 404, 'No such article', error.message);
+  if (error instanceof CostCeilingError) {
+    return problem(error.code, 503, 'The request is too costly', error.message);
+  }
   if (error instanceof FihrisError && INDEX_FAILURES.some((kind) => error instanceof kind)) {
     return problem(error.code, 503, 'The index cannot be read', error.message);
   }
@@ -116,6 +120,15 @@ export function wrongMethod(method: string, path: string, allowed: string): Prob
     405,
     'Not a method of this route',
     `${path} answers ${allowed}, not ${method}.`,
+  );
+}
+
+export function tooManyRequests(): Problem {
+  return problem(
+    'too-many-requests',
+    429,
+    'Too many requests',
+    'This address asks too often. Wait as long as Retry-After says, then ask again.',
   );
 }
 

@@ -51,6 +51,11 @@ export class StorageFailureError extends FihrisError {
   readonly code = 'storage-failure';
 }
 
+/** A request would cost its storage more than the owner allows. It is answered whole or not at all. */
+export class CostCeilingError extends FihrisError {
+  readonly code = 'too-costly';
+}
+
 /** There is no index at this place. */
 export class NoIndexError extends FihrisError {
   readonly code = 'no-index';

@@ -68,6 +68,12 @@ const notJson = {
   ),
 };
 const failures = {
+  429: fails(
+    429,
+    'too-many-requests',
+    'Too many requests',
+    'This address asks too often. Wait as long as Retry-After says, then ask again.',
+  ),
   500: fails(
     500,
     'internal',

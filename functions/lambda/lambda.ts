@@ -3,13 +3,14 @@
  *
  * Environment: `FIHRIS_INDEX` is where the index is, as s3://bucket/prefix; `FIHRIS_CACHE_MB` how many megabytes of
  * blocks to keep between requests (by default a fifth of the smallest isolate); `FIHRIS_ORIGINS` the origins whose
- * pages may ask, separated by spaces (by default any).
+ * pages may ask, separated by spaces (by default any); `FIHRIS_LOG_QUERIES=yes` logs the path and query of each request.
  */
 import { handle } from 'hono/aws-lambda';
 import { IndexProvider } from '../../src/index/index-provider.ts';
 import { createApp } from '../app.ts';
 import { readOrigins } from '../cross-origin.ts';
 import { nodeCodec } from '../node/node-codec.ts';
+import { SERVER_LIMITS } from '../node/server-limits.ts';
 import { s3Place } from '../s3/s3-place.ts';
 import { S3Storage, s3Client } from '../s3/s3-storage.ts';
 
@@ -20,7 +21,14 @@ const megabytes = Number(process.env['FIHRIS_CACHE_MB'] ?? Number.NaN);
 
 const provider = new IndexProvider(new S3Storage(s3Client(process.env), s3Place(location)), {
   inflater: nodeCodec,
+  limits: SERVER_LIMITS,
   ...(Number.isFinite(megabytes) ? { cacheBytes: megabytes * 2 ** 20 } : {}),
 });
 
-export const handler = handle(createApp({ provider, origins: readOrigins(process.env['FIHRIS_ORIGINS']) }));
+export const handler = handle(
+  createApp({
+    provider,
+    origins: readOrigins(process.env['FIHRIS_ORIGINS']),
+    logRequest: process.env['FIHRIS_LOG_QUERIES'] === 'yes' ? console.log : undefined,
+  }),
+);

@@ -6,7 +6,9 @@ import { IndexProvider } from '../../src/index/index-provider.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { createApp } from '../app.ts';
 import type { Origins } from '../cross-origin.ts';
+import { memoryLimiter } from './memory-limiter.ts';
 import { nodeCodec } from './node-codec.ts';
+import { SERVER_LIMITS } from './server-limits.ts';
 
 export interface ServerOptions {
   /** Where the index is. */
@@ -20,6 +22,12 @@ export interface ServerOptions {
   readonly log?: (error: unknown) => void;
   /** Which other sites' pages may ask; by default any. */
   readonly origins?: Origins;
+  /** Megabytes of blocks to keep in memory; by default a fifth of an edge isolate. */
+  readonly cacheMegabytes?: number | undefined;
+  /** Requests one address may make in a minute; any number by default. */
+  readonly ratePerMinute?: number | undefined;
+  /** Receives a line for each request, with what was searched for; none by default. */
+  readonly logRequest?: ((line: string) => void) | undefined;
 }
 
 export interface RunningServer {
@@ -30,13 +38,17 @@ export interface RunningServer {
 
 /** Starts serving; resolves once the port is open. @throws CommandError when the port cannot be had */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { storage, port, host, recheckAfter, log, origins } = options;
+  const { storage, port, host, recheckAfter, log, origins, cacheMegabytes, ratePerMinute } = options;
   const provider = new IndexProvider(storage, {
     inflater: nodeCodec,
+    limits: SERVER_LIMITS,
+    cacheBytes: cacheMegabytes === undefined ? undefined : cacheMegabytes * 2 ** 20,
     ...(recheckAfter === undefined ? {} : { recheckAfter }),
   });
   const app = createApp({
     provider,
+    limiter: ratePerMinute === undefined ? undefined : memoryLimiter(ratePerMinute),
+    logRequest: options.logRequest,
     ...(log === undefined ? {} : { log }),
     ...(origins === undefined ? {} : { origins }),
   });

@@ -1,7 +1,10 @@
 /** The application as a Cloudflare Worker: an index in an R2 bucket. */
+import { waitUntil } from 'cloudflare:workers';
 import { IndexProvider } from '../../src/index/index-provider.ts';
 import { type App, createApp } from '../app.ts';
 import { readOrigins } from '../cross-origin.ts';
+import type { Limiter } from '../rate-limit.ts';
+import { PlatformCachedStorage, type RangeCache, readKeptRanges } from './platform-cache.ts';
 import { type Bucket, R2Storage } from './r2-storage.ts';
 
 export interface WorkerEnv {
@@ -9,17 +12,69 @@ export interface WorkerEnv {
   readonly INDEX: Bucket;
   /** Origins whose pages may ask, separated by spaces; any when it is not set. */
   readonly ORIGINS?: string;
+  /** Megabytes of blocks an isolate keeps; 24 when it is not set. */
+  readonly CACHE_MB?: string;
+  /** What the platform's cache keeps: `none`, `beginnings` of objects (the default), or `all` ranges (paid plans). */
+  readonly PLATFORM_CACHE?: string;
+  /** Storage reads one request may make; 42 when it is not set, which leaves a free plan's others to the cache. */
+  readonly MOST_READS?: string;
+  /** `yes` logs the path and query of each request; what people search for is logged in no other way. */
+  readonly LOG_QUERIES?: string;
+  /** Limits how often one address may ask, where it is bound. */
+  readonly RATE_LIMITER?: RateLimitBinding;
 }
+
+interface RateLimitBinding {
+  limit(options: { readonly key: string }): Promise<{ readonly success: boolean }>;
+}
+
+const MOST_READS = 42;
+const MOST_BYTES = 8 * 2 ** 20;
+/** The period of the binding in wrangler.toml, in seconds. */
+const PERIOD = 60;
 
 /** Lives as long as the isolate: what it keeps between requests are finished values, bounded in bytes. */
 let app: App | null = null;
 
 export default {
   fetch(request: Request, env: WorkerEnv): Response | Promise<Response> {
-    app ??= createApp({
-      provider: new IndexProvider(new R2Storage(env.INDEX)),
-      origins: readOrigins(env.ORIGINS),
-    });
-    return app.fetch(request);
+    app ??= appOf(env);
+    return app.fetch(request, env);
   },
 };
+
+function appOf(env: WorkerEnv): App {
+  // The platform's own cache has no name in the standard.
+  const { default: cache } = caches as unknown as { readonly default: RangeCache };
+  const kept = readKeptRanges(env.PLATFORM_CACHE);
+  const megabytes = numberOf(env.CACHE_MB);
+  const storage = new PlatformCachedStorage(new R2Storage(env.INDEX), kept, cache, waitUntil);
+  const provider = new IndexProvider(storage, {
+    cacheBytes: megabytes === undefined ? undefined : megabytes * 2 ** 20,
+    limits: { mostReads: numberOf(env.MOST_READS) ?? MOST_READS, mostBytes: MOST_BYTES },
+  });
+  return createApp({
+    provider,
+    origins: readOrigins(env.ORIGINS),
+    limiter: env.RATE_LIMITER === undefined ? undefined : limiterOf(env.RATE_LIMITER),
+    logRequest: env.LOG_QUERIES === 'yes' ? console.log : undefined,
+  });
+}
+
+/** @throws Error for what is no number: a setting that is not understood must not pass for the default */
+function numberOf(setting: string | undefined): number | undefined {
+  if (setting === undefined || setting === '') return undefined;
+  const number = Number(setting);
+  if (!(number >= 0)) throw new Error(`${setting} is no number: correct the settings of the Worker.`);
+  return number;
+}
+
+function limiterOf(binding: RateLimitBinding): Limiter {
+  return async (c) => {
+    const address = c.req.header('CF-Connecting-IP');
+    // Cloudflare says it of every request; only those of a test or another Worker come without.
+    if (address === undefined) return 0;
+    const { success } = await binding.limit({ key: address });
+    return success ? 0 : PERIOD;
+  };
+}

@@ -9,6 +9,9 @@ interface ServeFlags {
   readonly port: number;
   readonly host: string;
   readonly origins?: string;
+  readonly cacheMb?: number;
+  readonly rateLimit?: number;
+  readonly logQueries?: true;
 }
 
 export function addServe(program: Command): void {
@@ -26,6 +29,17 @@ export function addServe(program: Command): void {
       '--origins <list>',
       'sites whose pages may ask, as "https://a.example https://b.example" (default: any)',
     )
+    .option(
+      '--cache-mb <n>',
+      'megabytes of the index to keep in memory (default: 24)',
+      wholeNumber(0, 65_536),
+    )
+    .option(
+      '--rate-limit <n>',
+      'requests one address may make in a minute (default: any number)',
+      wholeNumber(1, 1_000_000),
+    )
+    .option('--log-queries', 'log each request with what was searched for')
     .addHelpText(
       'after',
       examples(
@@ -36,7 +50,8 @@ export function addServe(program: Command): void {
     .action(serveCommand);
 }
 
-async function serveCommand({ index: location, port, host, origins }: ServeFlags): Promise<void> {
+async function serveCommand(flags: ServeFlags): Promise<void> {
+  const { index: location, port, host, origins, cacheMb, rateLimit, logQueries } = flags;
   // Opened once before the port is, so that a wrong directory is said here and not by the first request.
   const index = await openLocation(location);
   // Loaded here: the libraries of the HTTP interface would double the start-up time of every other command.
@@ -46,6 +61,9 @@ async function serveCommand({ index: location, port, host, origins }: ServeFlags
     port,
     host,
     origins: readOrigins(origins),
+    cacheMegabytes: cacheMb,
+    ratePerMinute: rateLimit,
+    logRequest: logQueries ? print : undefined,
   });
   const url = server.url.replace('127.0.0.1', 'localhost');
   print(`${counted(index.documents, 'article')} at ${url} (Ctrl+C stops)`);

@@ -8,13 +8,18 @@ import { MissingObjectError } from '../errors.ts';
 import type { Inflater } from '../segment/codec.ts';
 import type { Head } from '../segment/head.ts';
 import { BlockCache } from '../storage/block-cache.ts';
-import { MeteredStorage } from '../storage/meter.ts';
+import { type CostLimits, MeteredStorage } from '../storage/meter.ts';
+import { type Patience, PatientStorage } from '../storage/patient.ts';
 import type { Storage } from '../storage/storage.ts';
 import { OpenIndex, type PinnedManifest, readManifest } from './open-index.ts';
 
 export interface ProviderOptions {
   /** Bytes of checked blocks to keep; by default a fifth of an edge isolate. */
-  readonly cacheBytes?: number;
+  readonly cacheBytes?: number | undefined;
+  /** What one request may cost its storage; no more than an edge platform allows by default. */
+  readonly limits?: CostLimits | undefined;
+  /** How long to wait for reads, and how often to try them. */
+  readonly patience?: Patience | undefined;
   readonly inflater?: Inflater;
   /** How long a manifest is trusted before it is looked at again, in milliseconds. */
   readonly recheckAfter?: number;
@@ -23,6 +28,9 @@ export interface ProviderOptions {
 }
 
 const DEFAULT_RECHECK = 5_000;
+
+/** The free plan of an edge platform allows 50 reads; so many bytes take a second to check. */
+export const EDGE_LIMITS: CostLimits = { mostReads: 50, mostBytes: 8 * 2 ** 20 };
 
 export interface Session {
   readonly index: OpenIndex;
@@ -43,13 +51,23 @@ export class IndexProvider {
   }
 
   /** An index for one request. @throws as {@link OpenIndex.open} */
-  async acquire(): Promise<Session> {
-    const meter = new MeteredStorage(this.storage);
-    const pinned = await this.currentManifest(meter);
+  acquire(): Promise<Session> {
+    return this.open(this.meter());
+  }
+
+  private meter(limits = this.options.limits ?? EDGE_LIMITS): MeteredStorage {
+    return new MeteredStorage(this.storage, limits);
+  }
+
+  private async open(meter: MeteredStorage): Promise<Session> {
+    // Every try of a read counts.
+    const storage = new PatientStorage(meter, this.options.patience);
+    const pinned = await this.currentManifest(storage);
     const { inflater } = this.options;
-    const shared = { cache: this.cache, heads: this.heads, ...(inflater === undefined ? {} : { inflater }) };
+    const { cache, heads } = this;
+    const shared = { cache, heads, budget: meter, ...(inflater === undefined ? {} : { inflater }) };
     try {
-      const index = await OpenIndex.openPinned(meter, pinned, shared);
+      const index = await OpenIndex.openPinned(storage, pinned, shared);
       this.forgetHeadsOutside(pinned);
       return { index, meter };
     } catch (error) {
@@ -68,17 +86,18 @@ export class IndexProvider {
     work: (index: OpenIndex) => Promise<T>,
     onOpen: (session: Session) => void = () => {},
   ): Promise<T> {
-    const attempt = async (): Promise<T> => {
-      const session = await this.acquire();
+    const attempt = async (meter: MeteredStorage): Promise<T> => {
+      const session = await this.open(meter);
       onOpen(session);
       return work(session.index);
     };
+    const first = this.meter();
     try {
-      return await attempt();
+      return await attempt(first);
     } catch (error) {
       if (!(error instanceof MissingObjectError)) throw error;
       this.manifest = null;
-      return attempt();
+      return attempt(this.meter(first.remaining));
     }
   }
 

@@ -29,14 +29,17 @@ const manifestSchema = z.object({
   /** Offset from UTC, as +03:00, of the days that date filters without a time mean. */
   utcOffset: z.string().regex(/^[+-]\d{2}:\d{2}$/),
   segments: z.array(
-    z.object({
-      name: z.string().regex(/^segment-[0-9a-f]{16}\.fihris$/),
-      bytes: count,
-      headBytes: count,
-      documents: count,
-      /** How many of these are retracted. Manifests of version 1 have none. */
-      deleted: count.default(0),
-    }),
+    z
+      .object({
+        name: z.string().regex(/^segment-[0-9a-f]{16}\.fihris$/),
+        bytes: count,
+        headBytes: count,
+        documents: count,
+        /** How many of these are retracted. Manifests of version 1 have none. */
+        deleted: count.default(0),
+      })
+      // A reader asks for so many bytes before it can tell anything else.
+      .refine(({ headBytes, bytes }) => headBytes <= bytes, { error: 'a head is longer than its segment' }),
   ),
   /** Which those are; null when there are none. */
   tombstones: z

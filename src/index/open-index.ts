@@ -3,6 +3,7 @@
  * always sees one whole version, whatever is published meanwhile.
  */
 import { MissingObjectError, NoIndexError } from '../errors.ts';
+import type { ReadBudget } from '../segment/block-reader.ts';
 import { type Inflater, webInflater } from '../segment/codec.ts';
 import { SECTIONS } from '../segment/format.ts';
 import type { Head } from '../segment/head.ts';
@@ -23,6 +24,8 @@ export interface OpenOptions {
   readonly heads?: Map<string, Head>;
   /** Reads one call for blocks may issue, see `BlockReader`; by default few. */
   readonly mostReadsPerCall?: number;
+  /** How many reads the request may still issue; by default any number. */
+  readonly budget?: ReadBudget;
 }
 
 /** A manifest as it was read. */
@@ -97,7 +100,7 @@ export class OpenIndex {
     { manifest, version }: PinnedManifest,
     options: OpenOptions = {},
   ): Promise<OpenIndex> {
-    const { cache = new BlockCache(), inflater = webInflater, mostReadsPerCall } = options;
+    const { cache = new BlockCache(), inflater = webInflater, mostReadsPerCall, budget } = options;
     const { heads = new Map<string, Head>() } = options;
     const [deletions, opened] = await Promise.all([
       readTombstones(storage, manifest.tombstones, manifest.segments, cache),
@@ -110,6 +113,7 @@ export class OpenIndex {
         inflater,
         deletions: deletions.get(name),
         mostReadsPerCall,
+        budget,
       });
     });
     return new OpenIndex(manifest, segments, version);

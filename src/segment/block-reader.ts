@@ -1,7 +1,7 @@
 /** Fetches sealed blocks of one segment: from the cache, or by as few reads as planned, each block checked once. */
 import { CorruptIndexError } from '../errors.ts';
 import type { BlockCache } from '../storage/block-cache.ts';
-import { planReads } from '../storage/read-plan.ts';
+import { type ByteRange, type PlannedRead, planReads } from '../storage/read-plan.ts';
 import type { Storage } from '../storage/storage.ts';
 import { SEAL_BYTES, unsealed } from './block.ts';
 import type { SectionName, SectionRange } from './format.ts';
@@ -19,12 +19,29 @@ export interface BlockAddress {
  */
 export const MOST_READS_PER_CALL = 14;
 
+/** How many reads a request may still issue. */
+export interface ReadBudget {
+  readonly readsLeft: number;
+}
+
+/**
+ * Reads that a call for blocks of a section leaves to what a request reads after it, and to other segments: a search goes
+ * from the dictionary by the lists and the positions to the articles.
+ */
+const LEFT_FOR_LATER: Readonly<Partial<Record<SectionName, number>>> = {
+  postings: 16,
+  positions: 14,
+  documents: 4,
+};
+const LEFT_AT_FIRST = 26;
+
 export class BlockReader {
   private readonly storage: Storage;
   private readonly name: string;
   private readonly sections: Readonly<Record<SectionName, SectionRange>>;
   private readonly cache: BlockCache;
   private readonly mostReadsPerCall: number;
+  private readonly budget: ReadBudget | null;
 
   /**
    * @param mostReadsPerCall beyond this many reads, blocks further apart are fetched together with what lies between them:
@@ -36,12 +53,14 @@ export class BlockReader {
     sections: Readonly<Record<SectionName, SectionRange>>,
     cache: BlockCache,
     mostReadsPerCall = MOST_READS_PER_CALL,
+    budget: ReadBudget | null = null,
   ) {
     this.storage = storage;
     this.name = name;
     this.sections = sections;
     this.cache = cache;
     this.mostReadsPerCall = mostReadsPerCall;
+    this.budget = budget;
   }
 
   /**
@@ -69,9 +88,10 @@ export class BlockReader {
     payloads: Map<string, Uint8Array>,
   ): Promise<void> {
     const wanted = [...missing];
+    if (wanted.length === 0) return;
     const ranges = wanted.map(([, address]) => this.rangeOf(address));
     await Promise.all(
-      planReads(ranges, this.mostReadsPerCall).map(async ({ start, end, covers }) => {
+      this.plan(ranges, wanted[0]![1].section).map(async ({ start, end, covers }) => {
         const bytes = await this.storage.readRange(this.name, start, end);
         for (const index of covers) {
           const [key, address] = wanted[index]!;
@@ -79,6 +99,14 @@ export class BlockReader {
         }
       }),
     );
+  }
+
+  /** Where too few reads are left, neighbours are fetched together however far apart they are. */
+  private plan(ranges: readonly ByteRange[], section: SectionName): PlannedRead[] {
+    const planned = planReads(ranges, this.mostReadsPerCall);
+    const left = this.budget?.readsLeft ?? Number.POSITIVE_INFINITY;
+    const most = Math.max(1, left - (LEFT_FOR_LATER[section] ?? LEFT_AT_FIRST));
+    return planned.length <= most ? planned : planReads(ranges, most, Number.POSITIVE_INFINITY);
   }
 
   private checked(

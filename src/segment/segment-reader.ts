@@ -7,7 +7,7 @@ import type { StoredArticle } from '../article/article.ts';
 import { CorruptIndexError } from '../errors.ts';
 import type { BlockCache } from '../storage/block-cache.ts';
 import type { Storage } from '../storage/storage.ts';
-import { type BlockAddress, BlockReader } from './block-reader.ts';
+import { type BlockAddress, BlockReader, type ReadBudget } from './block-reader.ts';
 import type { Inflater } from './codec.ts';
 import { columnPages, decodeOrdinals, decodeValues } from './columns.ts';
 import { Deletions } from './deletions.ts';
@@ -66,6 +66,7 @@ export interface ReaderOptions {
   readonly deletions?: Deletions | undefined;
   /** See `BlockReader`. */
   readonly mostReadsPerCall?: number | undefined;
+  readonly budget?: ReadBudget | undefined;
 }
 
 export interface Column {
@@ -85,13 +86,13 @@ export class SegmentReader {
   private readonly blocks: BlockReader;
 
   constructor(storage: Storage, name: string, head: Head, options: ReaderOptions) {
-    const { cache, deletions = Deletions.NONE, mostReadsPerCall } = options;
+    const { cache, deletions = Deletions.NONE, mostReadsPerCall, budget = null } = options;
     this.storage = storage;
     this.options = options;
     this.name = name;
     this.head = head;
     this.deletions = deletions;
-    this.blocks = new BlockReader(storage, name, head.sections, cache, mostReadsPerCall);
+    this.blocks = new BlockReader(storage, name, head.sections, cache, mostReadsPerCall, budget);
   }
 
   /** Opens a segment: one read. @throws as {@link readHead} */

@@ -25,11 +25,16 @@ export const WIDEST_GAP_BYTES = 128 * 1024;
 
 /**
  * Joins ranges whose gap is at most {@link CLOSE_ENOUGH_BYTES}; then, while more than `mostReads` remain, the two
- * neighbours with the smallest gap, up to {@link WIDEST_GAP_BYTES}. Reads come in file order and do not overlap. More
+ * neighbours with the smallest gap, up to `widestGap`. Reads come in file order and do not overlap. More
  * than `mostReads` are left only where all gaps between them are wider than that.
  * @param mostReads at least 1
+ * @param widestGap bytes between two neighbours up to which they are joined
  */
-export function planReads(wanted: readonly ByteRange[], mostReads = Number.POSITIVE_INFINITY): PlannedRead[] {
+export function planReads(
+  wanted: readonly ByteRange[],
+  mostReads = Number.POSITIVE_INFINITY,
+  widestGap = WIDEST_GAP_BYTES,
+): PlannedRead[] {
   const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]!.start - wanted[b]!.start);
   const reads: { start: number; end: number; covers: number[] }[] = [];
   for (const i of order) {
@@ -42,17 +47,17 @@ export function planReads(wanted: readonly ByteRange[], mostReads = Number.POSIT
       reads.push({ start, end, covers: [i] });
     }
   }
-  while (reads.length > Math.max(1, mostReads) && joinClosest(reads));
+  while (reads.length > Math.max(1, mostReads) && joinClosest(reads, widestGap));
   return reads;
 }
 
 /** Whether two neighbours were near enough to be joined. */
-function joinClosest(reads: { start: number; end: number; covers: number[] }[]): boolean {
+function joinClosest(reads: { start: number; end: number; covers: number[] }[], widestGap: number): boolean {
   let closest = 1;
   for (let i = 2; i < reads.length; i++) {
     if (gapBefore(reads, i) < gapBefore(reads, closest)) closest = i;
   }
-  if (gapBefore(reads, closest) > WIDEST_GAP_BYTES) return false;
+  if (gapBefore(reads, closest) > widestGap) return false;
   const [second] = reads.splice(closest, 1);
   const first = reads[closest - 1]!;
   first.end = Math.max(first.end, second!.end);

@@ -12,12 +12,19 @@ import {
   searchAnswerSchema,
 } from '../../functions/api/schemas.ts';
 import { createApp } from '../../functions/app.ts';
-import { bodyTooLarge, problemOf, unknownPath, wrongMethod } from '../../functions/problem.ts';
+import {
+  bodyTooLarge,
+  problemOf,
+  tooManyRequests,
+  unknownPath,
+  wrongMethod,
+} from '../../functions/problem.ts';
 import {
   AnalyserMismatchError,
   BadQueryError,
   type BadQueryReason,
   CorruptIndexError,
+  CostCeilingError,
   MissingObjectError,
   NoIndexError,
   StorageFailureError,
@@ -84,11 +91,11 @@ describe('the OpenAPI document', () => {
       operations.map(([name, { responses }]) => [name, Object.keys(responses).map(Number)]),
     );
     expect(statuses).toEqual({
-      'GET /search': [200, 304, 400, 500, 503],
-      'GET /related/{id}': [200, 304, 400, 404, 500, 503],
-      'POST /related': [200, 400, 413, 415, 500, 503],
-      'GET /articles/{id}': [200, 304, 404, 500, 503],
-      'GET /health': [200, 500, 503],
+      'GET /search': [200, 304, 400, 429, 500, 503],
+      'GET /related/{id}': [200, 304, 400, 404, 429, 500, 503],
+      'POST /related': [200, 400, 413, 415, 429, 500, 503],
+      'GET /articles/{id}': [200, 304, 404, 429, 500, 503],
+      'GET /health': [200, 429, 500, 503],
     });
   });
 
@@ -212,6 +219,7 @@ describe('docs/api.md', () => {
       new UnsupportedFormatError(''),
       new AnalyserMismatchError(''),
       new StorageFailureError(''),
+      new CostCeilingError(''),
       new HTTPException(400),
       new HTTPException(415),
       new TypeError(''),
@@ -221,6 +229,7 @@ describe('docs/api.md', () => {
       unknownPath('/'),
       wrongMethod('PUT', '/', 'GET'),
       bodyTooLarge(1),
+      tooManyRequests(),
     ];
     expect(listed.sort()).toEqual(problems.map(({ status, kind }) => `${status} ${kind}`).sort());
   });

@@ -1,0 +1,5 @@
+/** What is used of the module that the Workers runtime provides. */
+declare module 'cloudflare:workers' {
+  /** Keeps the Worker alive for work that goes on after the answer of the current request. */
+  export function waitUntil(work: Promise<unknown>): void;
+}

@@ -1,0 +1,80 @@
+/**
+ * Keeps parts of immutable objects in the platform's cache, which all isolates of a data centre share: a fresh isolate
+ * then opens the index without the bucket. Every lookup and every keeping counts as a request of the Worker's own, of
+ * which a free plan allows few, so by default only beginnings of objects are kept: heads, small segments, tombstones.
+ */
+import type { Storage, StoredObject } from '../../src/storage/storage.ts';
+
+/** Which ranges are kept. */
+export type KeptRanges = 'none' | 'beginnings' | 'all';
+
+/** What is used of the platform's cache. */
+export interface RangeCache {
+  match(key: string): Promise<Response | undefined>;
+  put(key: string, response: Response): Promise<void>;
+}
+
+const IMMUTABLE_NAME = /^(?:segment|tombstones)-[0-9a-f]{16}\.fihris$/;
+/** Keys must be addresses; nobody can ask for one of this host. */
+const HOST = 'https://fihris.invalid/';
+
+export class PlatformCachedStorage implements Storage {
+  private readonly inner: Storage;
+  private readonly kept: KeptRanges;
+  private readonly cache: RangeCache;
+  private readonly later: (work: Promise<unknown>) => void;
+
+  /** @param later takes work that goes on after the answer of the current request */
+  constructor(inner: Storage, kept: KeptRanges, cache: RangeCache, later: (work: Promise<unknown>) => void) {
+    this.inner = inner;
+    this.kept = kept;
+    this.cache = cache;
+    this.later = later;
+  }
+
+  async readRange(name: string, startByte: number, endByte: number): Promise<Uint8Array<ArrayBuffer>> {
+    if (!this.isKept(name, startByte)) return this.inner.readRange(name, startByte, endByte);
+    const key = `${HOST}${name}/${startByte}-${endByte}`;
+    const known = await this.find(key);
+    if (known?.byteLength === endByte - startByte) return known;
+    const bytes = await this.inner.readRange(name, startByte, endByte);
+    // What is short may be a passing fault, which must not be kept.
+    if (bytes.byteLength === endByte - startByte) this.keep(key, bytes);
+    return bytes;
+  }
+
+  readObject(name: string): Promise<StoredObject> {
+    return this.inner.readObject(name);
+  }
+
+  readIfChanged(name: string, known: string): Promise<StoredObject | null> {
+    return this.inner.readIfChanged(name, known);
+  }
+
+  private isKept(name: string, startByte: number): boolean {
+    if (this.kept === 'none' || !IMMUTABLE_NAME.test(name)) return false;
+    return this.kept === 'all' || startByte === 0;
+  }
+
+  /** A cache that fails is one that has nothing. */
+  private async find(key: string): Promise<Uint8Array<ArrayBuffer> | null> {
+    try {
+      const response = await this.cache.match(key);
+      return response === undefined ? null : new Uint8Array(await response.arrayBuffer());
+    } catch {
+      return null;
+    }
+  }
+
+  private keep(key: string, bytes: Uint8Array<ArrayBuffer>): void {
+    const headers = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+    this.later(this.cache.put(key, new Response(bytes.slice(), { headers })).catch(() => undefined));
+  }
+}
+
+/** The cache of a setting. @throws Error naming the values there are */
+export function readKeptRanges(setting: string | undefined): KeptRanges {
+  if (setting === undefined || setting === '') return 'beginnings';
+  if (setting === 'none' || setting === 'beginnings' || setting === 'all') return setting;
+  throw new Error('PLATFORM_CACHE is none, beginnings or all.');
+}

@@ -1,0 +1,84 @@
+/**
+ * Storage that has patience with passing faults: a read that fails, stalls, or brings fewer bytes than it was asked for is
+ * tried again. What stays wrong is given on as it is: the error, or the short bytes, which readers take for damage.
+ */
+import { StorageFailureError } from '../errors.ts';
+import type { Storage, StoredObject } from './storage.ts';
+
+export interface Patience {
+  /** Tries of one read, at least 1. */
+  readonly attempts?: number;
+  /** Milliseconds after which a read counts as failed. */
+  readonly timeout?: number;
+  /** Milliseconds before another try; half of it to all of it, so that readers of one fault do not come back together. */
+  readonly pause?: number;
+}
+
+const ATTEMPTS = 3;
+/** Object storage answers within tens of milliseconds, and seldom takes a second. */
+const TIMEOUT = 5_000;
+const PAUSE = 50;
+
+export class PatientStorage implements Storage {
+  private readonly inner: Storage;
+  private readonly attempts: number;
+  private readonly timeout: number;
+  private readonly pause: number;
+
+  constructor(inner: Storage, { attempts = ATTEMPTS, timeout = TIMEOUT, pause = PAUSE }: Patience = {}) {
+    this.inner = inner;
+    this.attempts = attempts;
+    this.timeout = timeout;
+    this.pause = pause;
+  }
+
+  readRange(name: string, startByte: number, endByte: number): Promise<Uint8Array<ArrayBuffer>> {
+    return this.read(
+      name,
+      () => this.inner.readRange(name, startByte, endByte),
+      (bytes) => bytes.byteLength === endByte - startByte,
+    );
+  }
+
+  readObject(name: string): Promise<StoredObject> {
+    return this.read(name, () => this.inner.readObject(name));
+  }
+
+  readIfChanged(name: string, known: string): Promise<StoredObject | null> {
+    return this.read(name, () => this.inner.readIfChanged(name, known));
+  }
+
+  private async read<T>(
+    name: string,
+    attempt: () => Promise<T>,
+    isWhole: (result: T) => boolean = () => true,
+  ): Promise<T> {
+    for (let left = this.attempts - 1; ; left--) {
+      try {
+        const result = await this.inTime(name, attempt());
+        if (left <= 0 || isWhole(result)) return result;
+      } catch (error) {
+        if (left <= 0 || !(error instanceof StorageFailureError)) throw error;
+      }
+      await wait(this.pause * (0.5 + Math.random() / 2));
+    }
+  }
+
+  private async inTime<T>(name: string, read: Promise<T>): Promise<T> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new StorageFailureError(`The storage did not give ${name} in time. Try again in a moment.`));
+      }, this.timeout);
+    });
+    try {
+      return await Promise.race([read, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}

@@ -1,0 +1,130 @@
+/** What protects the owner: request rates, cost ceilings, and logs that say nothing of what people search for. */
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { createApp } from '../../functions/app.ts';
+import { RateWindows } from '../../functions/node/memory-limiter.ts';
+import { startServer } from '../../functions/node/server.ts';
+import { CorruptIndexError } from '../../src/errors.ts';
+import { IndexProvider } from '../../src/index/index-provider.ts';
+import { MemoryStorage } from '../../src/storage/memory.ts';
+import { FaultyStorage } from '../support/faulty-storage.ts';
+import { storageWith } from '../support/make-index.ts';
+import { SAMPLES } from '../support/samples.ts';
+import { testCodec } from '../support/test-codec.ts';
+
+const storage = storageWith(SAMPLES);
+const SECRET = 'زرافشانستان';
+const SEARCH = `/search?q=${encodeURIComponent(SECRET)}`;
+
+describe('a minute of an address', () => {
+  it('has so many requests, and then waits for its end', () => {
+    const clock = { now: 0 };
+    const windows = new RateWindows(2, () => clock.now);
+    expect([windows.count('a'), windows.count('a'), windows.count('a')]).toEqual([0, 0, 60]);
+    clock.now = 45_000;
+    expect([windows.count('a'), windows.count('b')]).toEqual([15, 0]);
+    clock.now = 60_000;
+    expect(windows.count('a')).toBe(0);
+  });
+
+  it('is forgotten when very many others ask', () => {
+    const windows = new RateWindows(1, () => 0);
+    windows.count('first');
+    for (let i = 0; i < 10_000; i++) windows.count(`address ${i}`);
+    expect(windows.count('first')).toBe(0);
+  });
+});
+
+describe('a server with a rate limit', () => {
+  it('answers 429 with the time to wait; health checks and the page’s files go on', async () => {
+    const server = await startServer({ storage, port: 0, host: '127.0.0.1', ratePerMinute: 2 });
+    try {
+      const statuses = [];
+      for (let i = 0; i < 3; i++) statuses.push((await fetch(server.url + SEARCH)).status);
+      expect(statuses).toEqual([200, 200, 429]);
+      const refused = await fetch(server.url + SEARCH);
+      expect(refused.headers.get('Content-Type')).toBe('application/problem+json');
+      expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
+      expect(await refused.json()).toMatchObject({
+        status: 429,
+        type: 'urn:fihris:problem:too-many-requests',
+      });
+      expect((await fetch(`${server.url}/health`)).status).toBe(200);
+      expect((await fetch(`${server.url}/assets/style.css`)).status).toBe(200);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+describe('a cost ceiling', () => {
+  const appWith = (mostReads: number, mostBytes = Number.POSITIVE_INFINITY) => {
+    const limits = { mostReads, mostBytes };
+    const provider = new IndexProvider(storage, { inflater: testCodec, cacheBytes: 0, limits });
+    return createApp({ provider, log: () => undefined });
+  };
+
+  it('gives a 503 that says so, and never part of an answer', async () => {
+    const path = `/search?q=${encodeURIComponent('المدينة')}&limit=50`;
+    const whole = await (await appWith(1_000).request(path)).text();
+    let refused = 0;
+    for (let mostReads = 1; mostReads <= 12; mostReads++) {
+      const response = await appWith(mostReads).request(path);
+      if (response.status === 503) {
+        refused++;
+        expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+        expect(await response.json()).toMatchObject({ type: 'urn:fihris:problem:too-costly' });
+      } else {
+        expect(await response.text()).toBe(whole);
+      }
+    }
+    expect(refused).toBeGreaterThan(2);
+    expect(refused).toBeLessThan(12);
+    expect((await appWith(1_000, 20_000).request(path)).status).toBe(503);
+  });
+
+  it('makes do with fewer reads by reading more at once', async () => {
+    const reads = async (mostReads: number) => {
+      const response = await appWith(mostReads).request(
+        `/search?q=${encodeURIComponent('المدينة')}&limit=50`,
+      );
+      return Number(/reads;desc="(\d+)"/.exec(response.headers.get('Server-Timing')!)![1]);
+    };
+    expect(await reads(10)).toBeLessThanOrEqual(10);
+  });
+});
+
+describe('logs', () => {
+  const logOf = async (failing: ConstructorParameters<typeof IndexProvider>[0]) => {
+    const logged: unknown[] = [];
+    const provider = new IndexProvider(failing, { inflater: testCodec, patience: { attempts: 1 } });
+    const app = createApp({ provider, log: (error) => logged.push(error) });
+    expect((await app.request(SEARCH)).status).toBeGreaterThanOrEqual(500);
+    return inspect(logged, { depth: 9 });
+  };
+
+  it('have nothing of what was searched for, whatever fails', async () => {
+    const defect = new FaultyStorage(storage, () => {
+      throw new TypeError('a defect');
+    });
+    const damaged = new FaultyStorage(storage, () => {
+      throw new CorruptIndexError('damaged');
+    });
+    for (const failing of [defect, damaged, new MemoryStorage(), new FaultyStorage(storage, () => 'fails')]) {
+      const text = await logOf(failing);
+      expect(text).toContain('Error');
+      expect(text).not.toContain(SECRET);
+      expect(text).not.toContain(encodeURIComponent(SECRET));
+    }
+  });
+
+  it('have a line for each request where the owner asks for it', async () => {
+    const lines: string[] = [];
+    const provider = new IndexProvider(storage, { inflater: testCodec });
+    const app = createApp({ provider, logRequest: (line) => lines.push(line) });
+    await app.request(SEARCH);
+    await app.request('/search?q=%zz');
+    expect(lines[0]).toMatch(new RegExp(`^GET /search\\?q=${SECRET} 200 \\d+ ms$`));
+    expect(lines).toHaveLength(2);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { CorruptIndexError, MissingObjectError, StorageFailureError } from '../../src/errors.ts';
+import { MemoryStorage } from '../../src/storage/memory.ts';
+import { PatientStorage } from '../../src/storage/patient.ts';
+import { type Fault, FaultyStorage } from '../support/faulty-storage.ts';
+import { describeStorage } from './conformance.ts';
+
+describeStorage('patient storage', async () => {
+  const inner = new MemoryStorage();
+  return {
+    storage: new PatientStorage(inner, { pause: 0 }),
+    put: async (name, bytes) => {
+      inner.objects.set(name, bytes.slice());
+    },
+  };
+});
+
+const content = Uint8Array.from({ length: 100 }, (_, i) => i);
+
+/** The first reads end like this, all later ones well. */
+function setUp(...faults: Fault[]) {
+  const faulty = new FaultyStorage(
+    new MemoryStorage([['object', content]]),
+    (read) => faults[read - 1] ?? 'none',
+  );
+  return { faulty, patient: new PatientStorage(faulty, { attempts: 3, timeout: 20, pause: 1 }) };
+}
+
+describe('patient storage', () => {
+  test.each(['fails', 'short', 'stalls'] as const)('reads again what %s', async (fault) => {
+    const { faulty, patient } = setUp(fault, fault);
+    expect(await patient.readRange('object', 10, 20)).toEqual(content.slice(10, 20));
+    expect(faulty.reads).toBe(3);
+  });
+
+  test('gives up in the end, with the error', async () => {
+    for (const fault of ['fails', 'stalls'] as const) {
+      const { faulty, patient } = setUp(fault, fault, fault, fault);
+      await expect(patient.readObject('object')).rejects.toThrow(StorageFailureError);
+      expect(faulty.reads).toBe(3);
+    }
+  });
+
+  test('gives on what stays short, for the reader to judge', async () => {
+    const { patient } = setUp('short', 'short', 'short');
+    expect(await patient.readRange('object', 10, 20)).toHaveLength(5);
+  });
+
+  test('does not ask again for what is not there, or is damaged', async () => {
+    const { faulty, patient } = setUp();
+    await expect(patient.readRange('none', 0, 1)).rejects.toThrow(MissingObjectError);
+    expect(faulty.reads).toBe(1);
+    const damaged = new PatientStorage({
+      ...faulty,
+      readObject: () => Promise.reject(new CorruptIndexError('damaged')),
+    } as unknown as FaultyStorage);
+    await expect(damaged.readObject('object')).rejects.toThrow(CorruptIndexError);
+  });
+
+  test('reads once what comes well', async () => {
+    const { faulty, patient } = setUp();
+    await patient.readIfChanged('object', 'other');
+    expect(faulty.reads).toBe(1);
+  });
+});

@@ -1,0 +1,79 @@
+/** The platform's cache spares a fresh isolate the bucket, and keeps nothing that could become wrong. */
+import { env } from 'cloudflare:test';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  type KeptRanges,
+  PlatformCachedStorage,
+  type RangeCache,
+} from '../../functions/worker/platform-cache.ts';
+import { R2Storage } from '../../functions/worker/r2-storage.ts';
+import { OpenIndex } from '../../src/index/open-index.ts';
+import { search } from '../../src/search/search.ts';
+import { MeteredStorage } from '../../src/storage/meter.ts';
+import { publishArchive } from './site.ts';
+
+/** Work that goes on after an answer, as the platform would wait for it. */
+const later: Promise<unknown>[] = [];
+const keepLater = (work: Promise<unknown>) => {
+  later.push(work);
+};
+
+const { default: platform } = caches as unknown as { readonly default: RangeCache };
+
+/** A cache of its own for each test, by other names. */
+function cacheNamed(name: string): RangeCache {
+  return {
+    match: (key) => platform.match(`${key}?${name}`),
+    put: (key, response) => platform.put(`${key}?${name}`, response),
+  };
+}
+
+/** What a fresh isolate reads of the bucket for a search. */
+async function readsOf(kept: KeptRanges, cache: RangeCache): Promise<number> {
+  const bucket = new MeteredStorage(new R2Storage(env.INDEX));
+  const index = await OpenIndex.open(new PlatformCachedStorage(bucket, kept, cache, keepLater));
+  expect((await search(index, { q: 'المدينة' })).total).toBeGreaterThan(0);
+  await Promise.all(later);
+  return bucket.take().reads;
+}
+
+beforeEach(publishArchive);
+
+describe('the platform cache', () => {
+  it('of all ranges leaves only the manifest to the bucket', async () => {
+    const cache = cacheNamed('all');
+    expect(await readsOf('all', cache)).toBeGreaterThan(4);
+    expect(await readsOf('all', cache)).toBe(1);
+  });
+
+  it('of beginnings spares the heads', async () => {
+    const cache = cacheNamed('beginnings');
+    const first = await readsOf('beginnings', cache);
+    expect(await readsOf('beginnings', cache)).toBe(first - 1);
+  });
+
+  it('can be turned off', async () => {
+    const cache = cacheNamed('none');
+    expect(await readsOf('none', cache)).toBe(await readsOf('none', cache));
+  });
+
+  it('that fails is one that has nothing', async () => {
+    const broken: RangeCache = {
+      match: () => Promise.reject(new Error('down')),
+      put: () => Promise.reject(new Error('down')),
+    };
+    expect(await readsOf('all', broken)).toBe(await readsOf('none', broken));
+  });
+
+  it('keeps no part of an object that changes, and nothing short', async () => {
+    const put = vi.fn(async () => undefined);
+    const cache: RangeCache = { match: async () => undefined, put };
+    const storage = new PlatformCachedStorage(new R2Storage(env.INDEX), 'all', cache, keepLater);
+    const [segment] = (await env.INDEX.list({ prefix: 'segment-' })).objects;
+    await storage.readRange('manifest.json', 0, 10);
+    await storage.readRange(segment!.key, 0, segment!.size + 10);
+    expect(put).not.toHaveBeenCalled();
+    await storage.readRange(segment!.key, 0, 10);
+    expect(put).toHaveBeenCalledTimes(1);
+  });
+});
