@@ -12,12 +12,17 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 /** For an address without the content's version, or with an old one. */
 const FOR_A_MINUTE = 'public, max-age=60';
 
+/** All files of the page. */
+export const ASSETS = [
+  { path: STYLE_PATH, text: STYLE, type: 'text/css' },
+  { path: SCRIPT_PATH, text: SCRIPT, type: 'text/javascript' },
+];
+
 export const STYLE_HREF = `${STYLE_PATH}?v=${versionOf(STYLE)}`;
 export const SCRIPT_HREF = `${SCRIPT_PATH}?v=${versionOf(SCRIPT)}`;
 
 export function addAssets(app: App): void {
-  app.get(STYLE_PATH, (c) => asset(c, STYLE, 'text/css'));
-  app.get(SCRIPT_PATH, (c) => asset(c, SCRIPT, 'text/javascript'));
+  for (const { path, text, type } of ASSETS) app.get(path, (c) => asset(c, text, type));
 }
 
 function asset(c: Context, text: string, type: string): Response {

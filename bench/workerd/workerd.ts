@@ -1,0 +1,75 @@
+/** Starts a Worker on workerd itself, without the tools around it, which would cost processor time of their own. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+
+const WORKERD = 'node_modules/workerd/bin/workerd';
+const CONFIG = 'config.capnp';
+
+export interface Launch {
+  /** Text of the Worker's module. */
+  readonly script: string;
+  /** Host and port of what `env.STORE` asks. */
+  readonly store: string;
+  /** Megabytes V8's heap may have; V8's own limit when it is not set. */
+  readonly heapMegabytes?: number;
+}
+
+export interface Workerd {
+  readonly pid: number;
+  /** Where it answers, without a trailing slash. */
+  readonly url: string;
+  /** Ends the process. */
+  stop(): Promise<void>;
+}
+
+/** A process that is ready to answer: its Worker is loaded. */
+export async function startWorkerd(launch: Launch): Promise<Workerd> {
+  const folder = mkdtempSync(join(tmpdir(), 'fihris-workerd-'));
+  writeFileSync(join(folder, 'worker.js'), launch.script);
+  writeFileSync(join(folder, CONFIG), configOf(launch));
+  const child = spawn(WORKERD, ['serve', join(folder, CONFIG), '--control-fd=3'], {
+    stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
+  });
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  const port = await Promise.race([
+    portFrom(child.stdio[3] as Readable),
+    ended.then(() => Promise.reject(new Error('workerd ended before it listened: see what it wrote.'))),
+  ]).finally(() => rmSync(folder, { recursive: true }));
+  const stop = () => {
+    child.kill();
+    return ended;
+  };
+  return { pid: child.pid!, url: `http://127.0.0.1:${port}`, stop };
+}
+
+function configOf({ store, heapMegabytes }: Launch): string {
+  const flags = heapMegabytes === undefined ? [] : [`--max-heap-size=${heapMegabytes}`];
+  return `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  v8Flags = ${JSON.stringify(flags)},
+  services = [
+    (name = "worker", worker = (
+      compatibilityDate = "2026-10-01",
+      modules = [(name = "worker.js", esModule = embed "worker.js")],
+      bindings = [(name = "STORE", service = "store")],
+    )),
+    (name = "store", external = (address = "${store}", http = ())),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "worker")],
+);
+`;
+}
+
+/** The port from the message that workerd writes once it listens. */
+async function portFrom(messages: Readable): Promise<number> {
+  for await (const text of messages.setEncoding('utf8')) {
+    for (const line of String(text).split('\n').filter(Boolean)) {
+      const { event, port } = JSON.parse(line) as { event: string; port?: number };
+      if (event === 'listen' && port !== undefined) return port;
+    }
+  }
+  throw new Error('workerd did not say where it listens.');
+}
