@@ -25,6 +25,15 @@ export async function timeWhenIdle(pid: number): Promise<number> {
 
 /** Bytes of memory that are resident. */
 export function residentBytes(pid: number): number {
-  const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Number(kibibytes) * 1024;
+  return kibibytes(pid, 'VmRSS') * 1024;
+}
+
+/** The most that was ever resident, in bytes. */
+export function mostResidentBytes(pid: number): number {
+  return kibibytes(pid, 'VmHWM') * 1024;
+}
+
+function kibibytes(pid: number, field: string): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1]);
 }

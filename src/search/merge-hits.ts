@@ -2,7 +2,9 @@
  * Puts the hits of several segments into one order: the order one segment holding everything would give. Inside a
  * segment documents stand by time and id, so only hits of different segments ever need their times and ids looked up.
  */
+import { parsePublished } from '../article/article.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
+import { readArticles } from './read-hits.ts';
 import type { Hit } from './top-k.ts';
 
 /** A hit and the segment it is of. */
@@ -16,7 +18,13 @@ interface TimedHit extends PlacedHit {
   readonly id: string;
 }
 
-/** Best score first, of equal scores the newer article. At most two round trips, none for one segment. */
+/**
+ * Hits up to which equal ones are told apart by their articles, which the page is about to need anyway. More are told
+ * apart by the table of times, which is smaller, and by the articles only where the times are equal too.
+ */
+const FEW_HITS = 16;
+
+/** Best score first, of equal scores the newer article. At most two round trips, one for few hits, none for one segment. */
 export async function mergeByScore(
   hits: readonly (readonly PlacedHit[])[],
   most: number,
@@ -29,7 +37,10 @@ export async function mergeByScore(
   for (let i = most; i < all.length && all[i]!.score === last; i++) candidates.push(all[i]!);
   const counts = new Map<number, number>();
   for (const { score } of candidates) counts.set(score, (counts.get(score) ?? 0) + 1);
-  const tied = await withTimes(candidates.filter(({ score }) => counts.get(score)! > 1));
+  const isTied = ({ score }: PlacedHit) => counts.get(score)! > 1;
+  const tied = await (candidates.length > FEW_HITS
+    ? withTimes(candidates.filter(isTied))
+    : timesOfArticles(candidates, isTied));
   const single = candidates
     .filter(({ score }) => counts.get(score) === 1)
     .map((hit) => ({ ...hit, time: 0, id: '' }));
@@ -56,6 +67,18 @@ export async function mergeByTime(
 /** Older first; of one time, by id: the order of documents in a segment. */
 function compareAge(a: TimedHit, b: TimedHit): number {
   return a.time - b.time || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** Reads all articles in one round trip if any hit is tied: those of the page are then at hand. */
+async function timesOfArticles(
+  hits: readonly PlacedHit[],
+  isTied: (hit: PlacedHit) => boolean,
+): Promise<TimedHit[]> {
+  if (!hits.some(isTied)) return [];
+  const articles = await readArticles(hits);
+  return hits
+    .map((hit, i) => ({ ...hit, time: parsePublished(articles[i]!.published), id: articles[i]!.id }))
+    .filter(isTied);
 }
 
 async function withTimes(hits: readonly PlacedHit[]): Promise<TimedHit[]> {

@@ -74,7 +74,7 @@ async function find(index: OpenIndex, query: Query, request: SearchRequest): Pro
   const [{ words, lists }, filters] = await Promise.all([
     resolveWords(query, index.segments, index.documents),
     Promise.all(index.segments.map((segment) => openFilter(segment, request, span))),
-    Promise.all(index.segments.map((segment) => segment.prepareDocuments())),
+    prepare(index, request),
   ]);
   const searches = index.segments.map(
     (segment, i) => new SegmentSearch(segment, i, query, words, filters[i]!, lists[i]!),
@@ -84,6 +84,15 @@ async function find(index: OpenIndex, query: Query, request: SearchRequest): Pro
   if (!isEmpty || !canRelax(query)) return { query, words, searches, relaxed: false, bySegment: strict };
   const bySegment = await relax(searches, query, words);
   return { query, words, searches, relaxed: bySegment.some((documents) => documents.length > 0), bySegment };
+}
+
+/** Fetches beside the words what the page will need: the document tables, and times where segments are put in their order. */
+async function prepare({ segments }: OpenIndex, { sort = 'relevance' }: SearchRequest): Promise<void> {
+  const byTime = sort !== 'relevance' && segments.length > 1;
+  await Promise.all([
+    ...segments.map((segment) => segment.prepareDocuments()),
+    ...(byTime ? segments.map((segment) => segment.prepareTimes()) : []),
+  ]);
 }
 
 /** Words can be let go where something else is asked for; phrases and exclusions always hold. */

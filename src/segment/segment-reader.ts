@@ -164,6 +164,13 @@ export class SegmentReader {
     await this.read('table', pages);
   }
 
+  /** Fetches all times ahead of need where they are few, so that {@link timesOf} is no round trip. */
+  async prepareTimes(): Promise<void> {
+    if (this.documents > WHOLE_TABLE_DOCUMENTS) return;
+    const pages = this.head.timePages.map((_, page) => timePage(page, this.documents));
+    await this.read('times', pages);
+  }
+
   /** Stored articles. Two round trips; one after {@link prepareDocuments}. */
   async readDocuments(documents: readonly number[]): Promise<StoredArticle[]> {
     const tables = await this.read(

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { tokenise } from '../../src/arabic/tokenise.ts';
+import { IndexProvider } from '../../src/index/index-provider.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
+import { removeArticles } from '../../src/publish/remove.ts';
 import { latestArticles } from '../../src/search/latest.ts';
 import { relatedToArticle } from '../../src/search/related.ts';
 import { search } from '../../src/search/search.ts';
 import { BlockCache } from '../../src/storage/block-cache.ts';
+import type { MemoryStorage } from '../../src/storage/memory.ts';
 import { MeteredStorage, type Usage } from '../../src/storage/meter.ts';
 import { storageWith } from '../support/make-index.ts';
+import { add } from '../support/publishing.ts';
 import { SAMPLES } from '../support/samples.ts';
 import { testCodec } from '../support/test-codec.ts';
 
@@ -86,7 +90,7 @@ describe('the front page', () => {
 });
 
 describe('a warm search', () => {
-  it('reads nothing', async () => {
+  it('reads nothing when it is the same', async () => {
     const meter = new MeteredStorage(storage);
     const index = await OpenIndex.open(meter, { inflater: testCodec, cache: new BlockCache() });
     const q = titleWords(2)[0]!;
@@ -94,5 +98,93 @@ describe('a warm search', () => {
     meter.take();
     await search(index, { q });
     expect(meter.take()).toEqual({ reads: 0, bytes: 0, roundTrips: 0 });
+  });
+
+  it('of other words takes at most two round trips and twelve reads', async () => {
+    const provider = new IndexProvider(storage, { inflater: testCodec });
+    const ask = async (q: string) => {
+      const { index, meter } = await provider.acquire();
+      await search(index, { q });
+      return meter.take();
+    };
+    const queries = titleWords(2);
+    for (const q of queries.slice(0, 60)) await ask(q);
+    for (const q of queries.slice(60)) {
+      const { roundTrips, reads } = await ask(q);
+      expect(roundTrips, q).toBeLessThanOrEqual(2);
+      expect(reads, q).toBeLessThanOrEqual(12);
+    }
+  });
+});
+
+/** An index after a life of additions and retractions: several segments, and tombstones. */
+async function livedIn(): Promise<MemoryStorage> {
+  const lived = storageWith(SAMPLES.slice(0, 100));
+  await add(lived, ...SAMPLES.slice(100, 110));
+  await add(lived, ...SAMPLES.slice(110, 112));
+  await removeArticles(
+    lived,
+    SAMPLES.slice(0, 5).map(({ id }) => id),
+    testCodec,
+  );
+  return lived;
+}
+
+describe('a cold search of an index that was added to and retracted from', () => {
+  it('keeps to the same limits', async () => {
+    const lived = await livedIn();
+    expect((await OpenIndex.open(lived)).segments.length).toBeGreaterThan(1);
+    for (const q of titleWords(3)) {
+      for (const sort of ['relevance', 'newest'] as const) {
+        const meter = new MeteredStorage(lived);
+        await search(await OpenIndex.open(meter, { inflater: testCodec }), { q, sort });
+        const { roundTrips, reads } = meter.take();
+        expect(roundTrips, q).toBeLessThanOrEqual(MOST_ROUND_TRIPS);
+        expect(reads, q).toBeLessThanOrEqual(MOST_READS);
+      }
+    }
+  });
+});
+
+describe('the dearest queries that are allowed', () => {
+  const words = [...new Set(titleWords(1))];
+  const longest = (join: (some: string[]) => string) => {
+    let count = words.length;
+    while (join(words.slice(0, count)).length > 256 || count > 40) count--;
+    return join(words.slice(0, count));
+  };
+  const pairs = (some: string[]) =>
+    some.reduce((text, word, i) => (i % 2 === 0 ? `${text} "${word}` : `${text} ${word}"`), '').trim();
+  const filters = {
+    section: 'سياسة',
+    source: 'صحيفة الميناء',
+    author: 'هاجر التمسماني',
+    from: '2026-01-01',
+    to: '2026-12-01',
+  };
+  it.each([
+    ['as many words as there may be', longest((some) => some.join(' '))],
+    ['as many phrases', longest((some) => pairs(some.slice(0, some.length & ~1)))],
+    [
+      'phrases that must not stand',
+      `المدينة ${titleWords(2)
+        .slice(0, 12)
+        .map((two) => `-"${two}"`)
+        .join(' ')}`,
+    ],
+    ['a word that is everywhere', 'في'],
+  ])('%s: at most 50 reads, whatever the filters and the limit', async (_, q) => {
+    for (const one of [storage, await livedIn()]) {
+      for (const request of [
+        { q, limit: 50 },
+        { q, limit: 50, ...filters },
+        { q, limit: 50, sort: 'newest' as const },
+      ]) {
+        const provider = new IndexProvider(one, { inflater: testCodec });
+        const { index, meter } = await provider.acquire();
+        await search(index, request);
+        expect(meter.take().reads).toBeLessThanOrEqual(50);
+      }
+    }
   });
 });
