@@ -7,9 +7,21 @@ export function requestLog(write: (line: string) => void): MiddlewareHandler {
     const started = performance.now();
     await next();
     const { pathname, search } = new URL(c.req.url);
-    const query = decodeURIComponent(search.replaceAll('+', ' ').replaceAll(/%(?![0-9a-f]{2})/gi, '%25'));
     write(
-      `${c.req.method} ${pathname}${query} ${c.res.status} ${(performance.now() - started).toFixed(0)} ms`,
+      `${c.req.method} ${pathname}${readable(search)} ${c.res.status} ${(performance.now() - started).toFixed(0)} ms`,
     );
   };
+}
+
+/** What would end a line, or act on the terminal that shows it. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
+
+/** A query as it was typed; as it was sent where that is no UTF-8. Always of one line. */
+function readable(search: string): string {
+  try {
+    const typed = decodeURIComponent(search.replaceAll('+', ' ').replaceAll(/%(?![0-9a-f]{2})/gi, '%25'));
+    return typed.replaceAll(UNPRINTABLE, encodeURIComponent);
+  } catch {
+    return search;
+  }
 }

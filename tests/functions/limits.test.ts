@@ -127,4 +127,20 @@ describe('logs', () => {
     expect(lines[0]).toMatch(new RegExp(`^GET /search\\?q=${SECRET} 200 \\d+ ms$`));
     expect(lines).toHaveLength(2);
   });
+
+  it.each([
+    ['%ff', '%ff'],
+    ['%E0%A4%A', '%E0%A4%A'],
+    ['100%', '100%'],
+    ['a%0AGET%20/forged%20200', 'a%0AGET /forged 200'],
+    ['a%1B[2J%E2%80%A8', 'a%1B[2J%E2%80%A8'],
+  ])('have one line for a query of %s, and change no answer', async (sent, logged) => {
+    const lines: string[] = [];
+    const provider = new IndexProvider(storage, { inflater: testCodec });
+    const path = `/search?q=${sent}`;
+    const response = await createApp({ provider, logRequest: (line) => lines.push(line) }).request(path);
+    expect(response.status).toBe((await createApp({ provider }).request(path)).status);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]!.startsWith(`GET /search?q=${logged} ${response.status} `)).toBe(true);
+  });
 });
