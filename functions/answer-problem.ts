@@ -27,6 +27,8 @@ export async function answerProblem(
 
 function messageFor({ kind, status }: Problem): { readonly title: string; readonly detail: string } {
   if (kind === 'unknown-article') return ERROR_MESSAGES.unknownArticle;
+  if (kind === 'too-costly') return ERROR_MESSAGES.tooCostly;
+  if (status === 429) return ERROR_MESSAGES.tooManyRequests;
   if (status === 404) return ERROR_MESSAGES.notFound;
   return status === 503 ? ERROR_MESSAGES.unavailable : ERROR_MESSAGES.internal;
 }

@@ -58,7 +58,7 @@ export function createApp(options: AppOptions): App {
   if (logRequest !== undefined) app.use(requestLog(logRequest));
   app.use(SECURITY_HEADERS);
   app.use(crossOrigin(origins));
-  if (limiter !== undefined) app.use(rateLimit(limiter));
+  if (limiter !== undefined) app.use(rateLimit(limiter, log));
   app.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'server-timing'] }));
   app.use(serverTiming(provider));
   app.use(

@@ -55,6 +55,51 @@ describe('a server with a rate limit', () => {
       await server.close();
     }
   });
+
+  it('counts by the address of the connection, whatever headers claim', async () => {
+    const server = await startServer({ storage, port: 0, host: '127.0.0.1', ratePerMinute: 1 });
+    const askAs = async (address: string) => {
+      const headers = {
+        'X-Forwarded-For': address,
+        Forwarded: `for=${address}`,
+        'CF-Connecting-IP': address,
+      };
+      return (await fetch(server.url + SEARCH, { headers })).status;
+    };
+    try {
+      expect([await askAs('192.0.2.1'), await askAs('192.0.2.2')]).toEqual([200, 429]);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+describe('a limiter', () => {
+  it('that fails lets requests pass, and is logged', async () => {
+    const logged: unknown[] = [];
+    const defect = new Error('the limiter is down');
+    const app = createApp({
+      provider: new IndexProvider(storage, { inflater: testCodec }),
+      limiter: () => Promise.reject(defect),
+      log: (error) => logged.push(error),
+    });
+    expect((await app.request(SEARCH)).status).toBe(200);
+    expect(logged).toEqual([defect]);
+  });
+
+  it('tells people to wait, in a page, and pages of other sites when to ask again', async () => {
+    const provider = new IndexProvider(storage, { inflater: testCodec });
+    const app = createApp({ provider, limiter: () => 2.5 });
+    const response = await app.request('/', {
+      headers: { Accept: 'text/html', Origin: 'https://a.example' },
+    });
+    expect([response.status, response.headers.get('Retry-After')]).toEqual([429, '3']);
+    expect(response.headers.get('Access-Control-Expose-Headers')).toContain('Retry-After');
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    const html = await response.text();
+    expect(html).toContain('طلبات كثيرة متتابعة');
+    expect(html).not.toContain('حدث خطأ غير متوقع');
+  });
 });
 
 describe('a cost ceiling', () => {
@@ -81,6 +126,15 @@ describe('a cost ceiling', () => {
     expect(refused).toBeGreaterThan(2);
     expect(refused).toBeLessThan(12);
     expect((await appWith(1_000, 20_000).request(path)).status).toBe(503);
+  });
+
+  it('tells people in a page to ask for less', async () => {
+    const response = await appWith(3).request(`/?q=${encodeURIComponent('المدينة')}`);
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([
+      503,
+      'text/html; charset=utf-8',
+    ]);
+    expect(await response.text()).toContain('اكتب كلمات أقل');
   });
 
   it('makes do with fewer reads by reading more at once', async () => {
