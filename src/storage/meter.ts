@@ -74,17 +74,18 @@ export class MeteredStorage implements Storage {
     );
   }
 
-  /** @param asked bytes the read will bring at most, where that is known */
-  private async count<T>(read: () => Promise<T>, size: (result: T) => number, asked = 0): Promise<T> {
-    if (this.left.reads < 1 || this.left.bytes < asked) throw tooCostly();
+  /** @param asked bytes the read will bring at most; without it they count against the limit once they are there */
+  private async count<T>(read: () => Promise<T>, size: (result: T) => number, asked?: number): Promise<T> {
+    if (this.left.reads < 1 || this.left.bytes < (asked ?? 0)) throw tooCostly();
     this.left.reads--;
-    this.left.bytes -= asked;
+    this.left.bytes -= asked ?? 0;
     if (this.pending === 0) this.counted.roundTrips++;
     this.pending++;
     this.counted.reads++;
     try {
       const result = await read();
       this.counted.bytes += size(result);
+      if (asked === undefined) this.left.bytes -= size(result);
       return result;
     } finally {
       this.pending--;

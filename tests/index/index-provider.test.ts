@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { MissingObjectError, NoIndexError } from '../../src/errors.ts';
+import { CostCeilingError, MissingObjectError, NoIndexError } from '../../src/errors.ts';
 import { IndexProvider } from '../../src/index/index-provider.ts';
 import { MANIFEST_NAME } from '../../src/index/manifest.ts';
 import { search } from '../../src/search/search.ts';
 import { MemoryStorage } from '../../src/storage/memory.ts';
+import { FaultyStorage } from '../support/faulty-storage.ts';
 import { article, storageWith } from '../support/make-index.ts';
 import { testCodec } from '../support/test-codec.ts';
 
@@ -114,6 +115,21 @@ describe('an index provider', () => {
     });
     await expect(answering).rejects.toThrow(MissingObjectError);
     expect(attempts).toBeLessThanOrEqual(2);
+  });
+
+  it('counts every try of a read against the limits of the request', async () => {
+    const whole = storageWith([article('one')]);
+    const acquire = (mostReads: number) => {
+      const failingOnce = new FaultyStorage(whole, (read) => (read === 1 ? 'fails' : 'none'));
+      const limits = { mostReads, mostBytes: 2 ** 20 };
+      return new IndexProvider(failingOnce, {
+        inflater: testCodec,
+        limits,
+        patience: { pause: 0 },
+      }).acquire();
+    };
+    expect((await acquire(3)).meter.take().reads).toBe(3);
+    await expect(acquire(2)).rejects.toThrow(CostCeilingError);
   });
 
   it('says what to do when the manifest is gone', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { MissingObjectError } from '../../src/errors.ts';
+import { CostCeilingError, MissingObjectError } from '../../src/errors.ts';
 import { MemoryStorage } from '../../src/storage/memory.ts';
-import { MeteredStorage } from '../../src/storage/meter.ts';
+import { MeteredStorage, UNLIMITED } from '../../src/storage/meter.ts';
 import type { Storage, StoredObject } from '../../src/storage/storage.ts';
 import { describeStorage } from './conformance.ts';
 
@@ -104,5 +104,57 @@ describe('the meter', () => {
     held.endFirst();
     await second;
     expect(meter.take()).toEqual({ reads: 2, bytes: 4, roundTrips: 2 });
+  });
+});
+
+describe('the limits of a request', () => {
+  const setUp = (limits: { mostReads?: number; mostBytes?: number }) => {
+    const inner = new MeteredStorage(new MemoryStorage([['a', new Uint8Array(100)]]));
+    return { inner, meter: new MeteredStorage(inner, { ...UNLIMITED, ...limits }) };
+  };
+
+  test('allow as many reads as they say, and issue no other', async () => {
+    const { inner, meter } = setUp({ mostReads: 3 });
+    await meter.readRange('a', 0, 10);
+    const { version } = await meter.readObject('a');
+    await meter.readIfChanged('a', version);
+    expect(meter.readsLeft).toBe(0);
+    for (const read of [
+      () => meter.readRange('a', 0, 1),
+      () => meter.readObject('a'),
+      () => meter.readIfChanged('a', version),
+    ])
+      await expect(read()).rejects.toThrow(CostCeilingError);
+    expect(inner.take().reads).toBe(3);
+    expect(meter.take().reads).toBe(3);
+  });
+
+  test('count reads that are issued together before any of them ends', async () => {
+    const { inner, meter } = setUp({ mostReads: 2 });
+    const reads = await Promise.allSettled([0, 1, 2, 3].map((at) => meter.readRange('a', at, at + 1)));
+    expect(reads.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected']);
+    expect(inner.take().reads).toBe(2);
+  });
+
+  test('allow as many bytes as they say, and issue no read of more', async () => {
+    const { inner, meter } = setUp({ mostBytes: 50 });
+    await meter.readRange('a', 0, 30);
+    await expect(meter.readRange('a', 0, 21)).rejects.toThrow(CostCeilingError);
+    await meter.readRange('a', 0, 20);
+    await expect(meter.readRange('a', 0, 1)).rejects.toThrow(CostCeilingError);
+    expect(inner.take()).toEqual({ reads: 2, bytes: 50, roundTrips: 2 });
+  });
+
+  test('count the bytes of whole objects', async () => {
+    const { meter } = setUp({ mostBytes: 120 });
+    await meter.readObject('a');
+    expect(meter.remaining.mostBytes).toBe(20);
+    await expect(meter.readRange('a', 0, 21)).rejects.toThrow(CostCeilingError);
+  });
+
+  test('say what to do', async () => {
+    await expect(setUp({ mostReads: 0 }).meter.readObject('a')).rejects.toThrow(
+      /fewer words.*fewer results.*dates/,
+    );
   });
 });
