@@ -2,7 +2,7 @@
  * Writes the page's style sheet and script as files, for hosts that serve files by themselves: Cloudflare's static
  * assets, which do not count as requests of the Worker. Where there are none, the application serves them itself.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ASSETS } from '../functions/page/assets.ts';
 
@@ -14,6 +14,8 @@ function write(path: string, text: string): void {
   writeFileSync(file, text);
 }
 
+// Versions of the past stay with the application, which says that they are not to be kept.
+rmSync(join(DIRECTORY, 'assets'), { recursive: true, force: true });
 for (const { path, text } of ASSETS) write(path, text);
 // Their addresses change with their content, see functions/page/assets.ts.
 write(

@@ -1,36 +1,51 @@
-/** The style sheet and the script, under addresses that change with their content, so that they are fetched once. */
+/**
+ * The style sheet and the script, under addresses that change with their content, so that they are fetched once. The
+ * content is named in the path and not behind a `?`: hosts that serve files by themselves then have no file for another
+ * version, and cannot give this one in its place for ever.
+ */
 import type { Context } from 'hono';
 import { xxHash32 } from '../../src/segment/checksum.ts';
 import type { App } from '../app.ts';
 import { SCRIPT } from './script.ts';
 import { STYLE } from './style.ts';
 
-const STYLE_PATH = '/assets/style.css';
-const SCRIPT_PATH = '/assets/script.js';
-
 const FOR_EVER = 'public, max-age=31536000, immutable';
-/** For an address without the content's version, or with an old one. */
+/** For an address of other content: pages that caches kept name those of the past. */
 const FOR_A_MINUTE = 'public, max-age=60';
 
-/** All files of the page. */
-export const ASSETS = [
-  { path: STYLE_PATH, text: STYLE, type: 'text/css' },
-  { path: SCRIPT_PATH, text: SCRIPT, type: 'text/javascript' },
-];
-
-export const STYLE_HREF = `${STYLE_PATH}?v=${versionOf(STYLE)}`;
-export const SCRIPT_HREF = `${SCRIPT_PATH}?v=${versionOf(SCRIPT)}`;
-
-export function addAssets(app: App): void {
-  for (const { path, text, type } of ASSETS) app.get(path, (c) => asset(c, text, type));
+export interface Asset {
+  /** Address of this content. */
+  readonly path: string;
+  /** Addresses of this content and of all other versions. */
+  readonly route: string;
+  readonly type: string;
+  readonly text: string;
 }
 
-function asset(c: Context, text: string, type: string): Response {
-  const isCurrent = c.req.query('v') === versionOf(text);
+const STYLE_ASSET = assetOf('style', 'css', 'text/css', STYLE);
+const SCRIPT_ASSET = assetOf('script', 'js', 'text/javascript', SCRIPT);
+
+/** All files of the page. */
+export const ASSETS: readonly Asset[] = [STYLE_ASSET, SCRIPT_ASSET];
+
+export const STYLE_HREF = STYLE_ASSET.path;
+export const SCRIPT_HREF = SCRIPT_ASSET.path;
+
+export function addAssets(app: App): void {
+  for (const asset of ASSETS) app.get(asset.route, (c) => answer(c, asset));
+}
+
+function answer(c: Context, { path, type, text }: Asset): Response {
   return c.body(text, 200, {
     'Content-Type': `${type}; charset=utf-8`,
-    'Cache-Control': isCurrent ? FOR_EVER : FOR_A_MINUTE,
+    'Cache-Control': c.req.path === path ? FOR_EVER : FOR_A_MINUTE,
   });
+}
+
+function assetOf(name: string, extension: string, type: string, text: string): Asset {
+  const path = `/assets/${name}-${versionOf(text)}.${extension}`;
+  const route = `/assets/:file{${name}-[0-9a-f]{8}\\.${extension}}`;
+  return { path, route, type, text };
 }
 
 function versionOf(text: string): string {

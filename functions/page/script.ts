@@ -1,5 +1,5 @@
 /**
- * The small script served at /assets/script.js. It takes away pictures that
+ * The small script served under /assets/. It takes away pictures that
  * cannot be had, which would leave a hole, and adds keys to a page that works
  * without it:
  *

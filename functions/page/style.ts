@@ -1,5 +1,5 @@
 /**
- * The style sheet served at /assets/style.css, put together from its parts in
+ * The style sheet served under /assets/, put together from its parts in
  * the order of the cascade.
  */
 import { ARTICLE_STYLE } from './style-article.ts';

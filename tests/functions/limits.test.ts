@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createApp } from '../../functions/app.ts';
 import { RateWindows } from '../../functions/node/memory-limiter.ts';
 import { startServer } from '../../functions/node/server.ts';
+import { STYLE_HREF } from '../../functions/page/assets.ts';
 import { CorruptIndexError } from '../../src/errors.ts';
 import { IndexProvider } from '../../src/index/index-provider.ts';
 import { MemoryStorage } from '../../src/storage/memory.ts';
@@ -50,7 +51,7 @@ describe('a server with a rate limit', () => {
         type: 'urn:fihris:problem:too-many-requests',
       });
       expect((await fetch(`${server.url}/health`)).status).toBe(200);
-      expect((await fetch(`${server.url}/assets/style.css`)).status).toBe(200);
+      expect((await fetch(server.url + STYLE_HREF)).status).toBe(200);
     } finally {
       await server.close();
     }
