@@ -39,7 +39,7 @@ export class PlatformCachedStorage implements Storage {
     if (known?.byteLength === endByte - startByte) return known;
     const bytes = await this.inner.readRange(name, startByte, endByte);
     // What is short may be a passing fault, which must not be kept.
-    if (bytes.byteLength === endByte - startByte) this.keep(key, bytes);
+    if (bytes.byteLength === endByte - startByte) this.later(this.keep(key, bytes));
     return bytes;
   }
 
@@ -66,10 +66,19 @@ export class PlatformCachedStorage implements Storage {
     }
   }
 
-  private keep(key: string, bytes: Uint8Array<ArrayBuffer>): void {
+  private async keep(key: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     const headers = { 'Cache-Control': 'public, max-age=31536000, immutable' };
-    this.later(this.cache.put(key, new Response(bytes.slice(), { headers })).catch(() => undefined));
+    try {
+      await this.cache.put(key, new Response(bytes.slice(), { headers }));
+    } catch {
+      // What is not kept is read from the bucket again.
+    }
   }
+}
+
+/** The platform's own cache, which has no name in the standard; undefined where there is none. */
+export function platformCache(): RangeCache | undefined {
+  return (globalThis.caches as unknown as { readonly default?: RangeCache } | undefined)?.default;
 }
 
 /** The cache of a setting. @throws Error naming the values there are */

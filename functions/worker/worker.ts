@@ -4,7 +4,7 @@ import { IndexProvider } from '../../src/index/index-provider.ts';
 import { type App, createApp } from '../app.ts';
 import { readOrigins } from '../cross-origin.ts';
 import type { Limiter } from '../rate-limit.ts';
-import { PlatformCachedStorage, type RangeCache, readKeptRanges } from './platform-cache.ts';
+import { PlatformCachedStorage, platformCache, readKeptRanges } from './platform-cache.ts';
 import { type Bucket, R2Storage } from './r2-storage.ts';
 
 export interface WorkerEnv {
@@ -44,11 +44,11 @@ export default {
 };
 
 function appOf(env: WorkerEnv): App {
-  // The platform's own cache has no name in the standard.
-  const { default: cache } = caches as unknown as { readonly default: RangeCache };
+  const bucket = new R2Storage(env.INDEX);
   const kept = readKeptRanges(env.PLATFORM_CACHE);
+  const cache = platformCache();
+  const storage = cache === undefined ? bucket : new PlatformCachedStorage(bucket, kept, cache, waitUntil);
   const megabytes = numberOf(env.CACHE_MB);
-  const storage = new PlatformCachedStorage(new R2Storage(env.INDEX), kept, cache, waitUntil);
   const provider = new IndexProvider(storage, {
     cacheBytes: megabytes === undefined ? undefined : megabytes * 2 ** 20,
     limits: { mostReads: numberOf(env.MOST_READS) ?? MOST_READS, mostBytes: MOST_BYTES },

@@ -1,0 +1,148 @@
+/** The Worker as its settings make it: each test has a fresh isolate's Worker on the same bucket. */
+import { env } from 'cloudflare:test';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Bucket } from '../../functions/worker/r2-storage.ts';
+import type { WorkerEnv } from '../../functions/worker/worker.ts';
+import { ORIGIN, publishArchive, searchPath } from './site.ts';
+
+const WORD = 'المدينة';
+/** What is kept is written after the answer. */
+const KEPT_BY_THEN = { timeout: 30_000, interval: 100 };
+const path = searchPath({ q: WORD, limit: '50' });
+
+/** A bucket that notes which objects it was asked for. */
+function countingBucket(): { bucket: Bucket; asked: string[] } {
+  const asked: string[] = [];
+  const bucket = new Proxy(env.INDEX as unknown as Bucket, {
+    get(target, name: keyof Bucket) {
+      const method = target[name].bind(target) as (...args: unknown[]) => unknown;
+      return (...args: unknown[]) => {
+        asked.push(String(args[0]));
+        return method(...args);
+      };
+    },
+  });
+  return { bucket, asked };
+}
+
+/** What a Worker in a fresh isolate answers. */
+async function freshWorker(settings: Partial<WorkerEnv> = {}) {
+  vi.resetModules();
+  const { default: worker } = await import('../../functions/worker/worker.ts');
+  return async (address: string, init?: RequestInit): Promise<Response> => {
+    const request = new Request(ORIGIN + address, init);
+    const bindings = { INDEX: env.INDEX as unknown as Bucket, ...settings };
+    return worker.fetch(request, bindings);
+  };
+}
+
+beforeEach(publishArchive);
+afterEach(() => vi.restoreAllMocks());
+
+describe('the ceiling on reads', () => {
+  it('is a 503 that says what to do, once it is passed', async () => {
+    vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const { bucket, asked } = countingBucket();
+    const ask = await freshWorker({ INDEX: bucket, MOST_READS: '3', PLATFORM_CACHE: 'none' });
+    const response = await ask(path);
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([
+      503,
+      'application/problem+json',
+    ]);
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+    expect(await response.json()).toMatchObject({
+      type: 'urn:fihris:problem:too-costly',
+      title: 'The request is too costly',
+      detail: expect.stringMatching(/fewer words.*fewer results.*shorter span of dates/),
+    });
+    expect(asked.length).toBeLessThanOrEqual(3);
+  });
+
+  it('leaves the sample archive alone when nothing is set', async () => {
+    expect((await (await freshWorker())(path)).status).toBe(200);
+  });
+});
+
+describe('logs', () => {
+  it('have requests where the owner asks for them, and not otherwise', async () => {
+    const log = vi.spyOn(console, 'log').mockReturnValue(undefined);
+    await (await freshWorker())(path);
+    expect(log).not.toHaveBeenCalled();
+    await (await freshWorker({ LOG_QUERIES: 'yes' }))(path);
+    expect(log).toHaveBeenCalledTimes(1);
+    expect(log.mock.calls[0]![0]).toContain(`GET /search?q=${WORD}&limit=50 200`);
+  });
+});
+
+describe('the cache of an isolate', () => {
+  it('spares the bucket a second time, unless it is turned off', async () => {
+    const readsOf = async (settings: Partial<WorkerEnv>) => {
+      const { bucket, asked } = countingBucket();
+      const ask = await freshWorker({ INDEX: bucket, PLATFORM_CACHE: 'none', ...settings });
+      await ask(path);
+      const first = asked.length;
+      await ask(path);
+      return { first, second: asked.length - first };
+    };
+    expect((await readsOf({})).second).toBe(0);
+    const { first, second } = await readsOf({ CACHE_MB: '0' });
+    expect(second).toBeGreaterThan(1);
+    // The manifest and the heads are kept all the same.
+    expect(second).toBeLessThan(first);
+  });
+});
+
+describe('the platform cache', () => {
+  it('lets the Worker of a fresh isolate answer without reading segments from the bucket', async () => {
+    const answer = await (await (await freshWorker({ PLATFORM_CACHE: 'all' }))(path)).text();
+    await vi.waitUntil(async () => {
+      const { bucket, asked } = countingBucket();
+      const other = await (await freshWorker({ INDEX: bucket, PLATFORM_CACHE: 'all' }))(path);
+      expect(await other.text()).toBe(answer);
+      return asked.join() === 'manifest.json';
+    }, KEPT_BY_THEN);
+  });
+
+  it('may be missing', async () => {
+    vi.stubGlobal('caches', undefined);
+    try {
+      expect((await (await freshWorker())(path)).status).toBe(200);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+});
+
+describe('the rate limit', () => {
+  const from = (address: string) => ({ headers: { 'CF-Connecting-IP': address } });
+
+  it('counts by the address that Cloudflare names, whatever other headers claim', async () => {
+    const keys: string[] = [];
+    const RATE_LIMITER = {
+      limit: async ({ key }: { readonly key: string }) => {
+        keys.push(key);
+        return { success: false };
+      },
+    };
+    const ask = await freshWorker({ RATE_LIMITER });
+    const headers = { 'CF-Connecting-IP': '192.0.2.1', 'X-Forwarded-For': '192.0.2.9' };
+    expect((await ask(path, { headers })).status).toBe(429);
+    expect(keys).toEqual(['192.0.2.1']);
+  });
+
+  it('may be missing, or fail', async () => {
+    const error = vi.spyOn(console, 'error').mockReturnValue(undefined);
+    expect((await (await freshWorker())(path, from('192.0.2.1'))).status).toBe(200);
+    const RATE_LIMITER = { limit: () => Promise.reject(new Error('down')) };
+    expect((await (await freshWorker({ RATE_LIMITER }))(path, from('192.0.2.1'))).status).toBe(200);
+    expect(error).toHaveBeenCalledTimes(1);
+  });
+});
+
+it.each([{ CACHE_MB: 'much' }, { MOST_READS: '-1' }, { PLATFORM_CACHE: 'some' }])(
+  'a setting that cannot be understood is not passed over: %o',
+  async (settings) => {
+    const ask = await freshWorker(settings);
+    await expect(ask(path)).rejects.toThrow(/number|PLATFORM_CACHE/);
+  },
+);
