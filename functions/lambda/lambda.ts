@@ -13,16 +13,16 @@ import { nodeCodec } from '../node/node-codec.ts';
 import { SERVER_LIMITS } from '../node/server-limits.ts';
 import { s3Place } from '../s3/s3-place.ts';
 import { S3Storage, s3Client } from '../s3/s3-storage.ts';
+import { readMegabytes } from '../settings.ts';
 
 const location = process.env['FIHRIS_INDEX'];
 if (location === undefined)
   throw new Error('Set FIHRIS_INDEX to the place of the index, as s3://bucket/prefix.');
-const megabytes = Number(process.env['FIHRIS_CACHE_MB'] ?? Number.NaN);
 
 const provider = new IndexProvider(new S3Storage(s3Client(process.env), s3Place(location)), {
   inflater: nodeCodec,
   limits: SERVER_LIMITS,
-  ...(Number.isFinite(megabytes) ? { cacheBytes: megabytes * 2 ** 20 } : {}),
+  cacheBytes: readMegabytes('FIHRIS_CACHE_MB', process.env['FIHRIS_CACHE_MB']),
 });
 
 export const handler = handle(

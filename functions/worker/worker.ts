@@ -4,6 +4,7 @@ import { IndexProvider } from '../../src/index/index-provider.ts';
 import { type App, createApp } from '../app.ts';
 import { readOrigins } from '../cross-origin.ts';
 import type { Limiter } from '../rate-limit.ts';
+import { readMegabytes, readNumber } from '../settings.ts';
 import { PlatformCachedStorage, platformCache, readKeptRanges } from './platform-cache.ts';
 import { type Bucket, R2Storage } from './r2-storage.ts';
 
@@ -48,10 +49,9 @@ function appOf(env: WorkerEnv): App {
   const kept = readKeptRanges(env.PLATFORM_CACHE);
   const cache = platformCache();
   const storage = cache === undefined ? bucket : new PlatformCachedStorage(bucket, kept, cache, waitUntil);
-  const megabytes = numberOf(env.CACHE_MB);
   const provider = new IndexProvider(storage, {
-    cacheBytes: megabytes === undefined ? undefined : megabytes * 2 ** 20,
-    limits: { mostReads: numberOf(env.MOST_READS) ?? MOST_READS, mostBytes: MOST_BYTES },
+    cacheBytes: readMegabytes('CACHE_MB', env.CACHE_MB),
+    limits: { mostReads: readNumber('MOST_READS', env.MOST_READS) ?? MOST_READS, mostBytes: MOST_BYTES },
   });
   return createApp({
     provider,
@@ -59,14 +59,6 @@ function appOf(env: WorkerEnv): App {
     limiter: env.RATE_LIMITER === undefined ? undefined : limiterOf(env.RATE_LIMITER),
     logRequest: env.LOG_QUERIES === 'yes' ? console.log : undefined,
   });
-}
-
-/** @throws Error for what is no number: a setting that is not understood must not pass for the default */
-function numberOf(setting: string | undefined): number | undefined {
-  if (setting === undefined || setting === '') return undefined;
-  const number = Number(setting);
-  if (!(number >= 0)) throw new Error(`${setting} is no number: correct the settings of the Worker.`);
-  return number;
 }
 
 function limiterOf(binding: RateLimitBinding): Limiter {

@@ -1,0 +1,43 @@
+/**
+ * Words as any reader would count them, for choosing queries. It knows nothing of Fihris's analyser on purpose: queries
+ * chosen by the analyser that is judged would favour it.
+ */
+
+/** Alefs with hamza or madda, alef with wasla. */
+const ALEFS = /[\u0622\u0623\u0625\u0671]/g;
+const TEH_MARBUTA = /\u0629/g;
+const ALEF_MAKSURA = /\u0649/g;
+/** Vowel marks, superscript alef, tatweel. */
+const MARKS = /[\u064B-\u065F\u0670\u0640]/g;
+const WORD = /[\p{L}\p{M}\p{N}\u0640]+/gu;
+
+/** Runs of letters, marks and digits, as they stand. */
+export function wordsOf(text: string): string[] {
+  return text.match(WORD) ?? [];
+}
+
+/** What differently spelt copies of a word have in common. */
+export function keyOf(word: string): string {
+  return word
+    .normalize('NFKC')
+    .replace(MARKS, '')
+    .replace(ALEFS, '\u0627')
+    .replace(TEH_MARBUTA, '\u0647')
+    .replace(ALEF_MAKSURA, '\u064A')
+    .toLowerCase();
+}
+
+/** How many texts have a word, by {@link keyOf}. */
+export class WordCounts {
+  texts = 0;
+  private readonly counts = new Map<string, number>();
+
+  add(text: string): void {
+    this.texts++;
+    for (const key of new Set(wordsOf(text).map(keyOf))) this.counts.set(key, this.textsWith(key) + 1);
+  }
+
+  textsWith(key: string): number {
+    return this.counts.get(key) ?? 0;
+  }
+}

@@ -1,0 +1,17 @@
+/** Numbers among the settings of a host, which are texts there. */
+
+/** @throws Error for what is no number: a setting that is not understood must not pass for the default */
+export function readNumber(name: string, setting: string | undefined): number | undefined {
+  if (setting === undefined || setting.trim() === '') return undefined;
+  const number = Number(setting);
+  if (!(number >= 0 && number < Number.POSITIVE_INFINITY)) {
+    throw new Error(`${name} is ${setting}, which is no number from 0: correct the setting.`);
+  }
+  return number;
+}
+
+/** Bytes of a setting in megabytes; undefined when it is not set. @throws as {@link readNumber} */
+export function readMegabytes(name: string, setting: string | undefined): number | undefined {
+  const megabytes = readNumber(name, setting);
+  return megabytes === undefined ? undefined : megabytes * 2 ** 20;
+}
