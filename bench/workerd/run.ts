@@ -1,139 +1,62 @@
 /**
- * What the Worker costs on raw workerd, in processor time and memory:
+ * What the Worker costs on workerd, against what an edge platform's free plan allows. Linux only.
  *
- *     npm run bench:workerd -- DIR       DIR holds an index, of the real articles for figures that mean something
+ *     npm run bench:workerd -- INDEX       an index directory, as `fihris build` makes it
  *
- * Requests come one at a time, so that the processor time of the process between two of them is that of one request.
- * Linux only: it is read from /proc.
+ * Not under wrangler: the bucket it simulates costs more processor time than a search. Times are of all threads of the
+ * process, those of V8's compilers and collectors too, at one request at a time, HTTP included.
  */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
 import { FileStorage } from '../../functions/node/file-storage.ts';
 import { nodeCodec } from '../../functions/node/node-codec.ts';
+import { MANIFEST_NAME } from '../../src/index/manifest.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
-import { HEADER, quantile, summary } from '../figures.ts';
+import { quantile } from '../figures.ts';
 import { titleQueries } from '../queries.ts';
-import { serveFiles } from './files.ts';
-import { WorkerProcess } from './worker-process.ts';
+import { bundled } from './bundle.ts';
+import { firstCosts, loadingCost, memoryUse, warmCosts } from './measure.ts';
+import { mixedPaths, searchPath } from './requests.ts';
 
 const QUERIES = 300;
-const WARMING_ROUNDS = 5;
-const FRESH_ISOLATES = 10;
+const FIRST_SEARCHES = 10;
 const MIXED_REQUESTS = 20_000;
-const EMPTY_WORKER = 'export default { fetch: () => new Response("", { status: 404 }) };';
+const MEBIBYTE = 2 ** 20;
 
-const [directory] = process.argv.slice(2);
-if (directory === undefined) throw new Error('Give the directory of an index: npm run bench:workerd -- DIR');
-const index = await OpenIndex.open(new FileStorage(directory), { inflater: nodeCodec });
-const queries = await titleQueries(index, QUERIES);
-const searches = queries.map((q) => `/search?q=${encodeURIComponent(q)}`);
-const files = await serveFiles(directory);
-const script = await bundle();
-
-console.log(
-  `${QUERIES} queries of 1 to 4 title words, 10 results each, of ${index.documents} articles, on raw workerd`,
-);
-console.log(
-  `bundle: ${(script.length / 1024).toFixed(0)} KiB, gzip ${(gzipSync(script).length / 1024).toFixed(0)} KiB`,
-);
-await startUp();
-await freshIsolates();
-await warm();
-await mixed();
-files.close();
-
-async function bundle(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: ['bench/workerd/entry.ts'],
-    bundle: true,
-    format: 'esm',
-    target: 'es2024',
-    minify: true,
-    legalComments: 'none',
-    write: false,
-  });
-  return outputFiles[0]!.text;
-}
-
-/** Start-up with one request that is answered 404, beside that of a Worker with nothing in it. */
-async function startUp(): Promise<void> {
-  const costs = { ours: [] as number[], empty: [] as number[] };
-  for (let i = 0; i < 5; i++) {
-    for (const [name, code] of [
-      ['ours', script],
-      ['empty', EMPTY_WORKER],
-    ] as const) {
-      const worker = await WorkerProcess.start(code, files.port);
-      costs[name].push(worker.cpu());
-      await worker.stop();
-    }
-  }
-  const extra = quantile(costs.ours, 0.5) - quantile(costs.empty, 0.5);
-  console.log(`start-up and a first 404: ${extra.toFixed(1)} ms of processor time more than an empty Worker`);
-}
-
-async function freshIsolates(): Promise<void> {
-  const firsts: number[] = [];
-  for (let i = 0; i < FRESH_ISOLATES; i++) {
-    const worker = await WorkerProcess.start(script, files.port);
-    firsts.push(await worker.ask(searches[i * 7]!));
-    await worker.stop();
-  }
-  console.log(HEADER);
-  console.log(summary('first search of a fresh isolate', firsts, 'ms of CPU', 2));
-}
-
-async function warm(): Promise<void> {
-  const worker = await WorkerProcess.start(script, files.port);
-  for (let round = 0; round < WARMING_ROUNDS; round++) for (const path of searches) await worker.ask(path);
-  const before = files.reads();
-  const rounds: number[][] = [];
-  for (let round = 0; round < 5; round++) {
-    const costs: number[] = [];
-    for (const path of searches) costs.push(await worker.ask(path));
-    rounds.push(costs);
-  }
-  const medians = searches.map((_, i) =>
-    quantile(
-      rounds.map((costs) => costs[i]!),
-      0.5,
-    ),
-  );
-  const reads = (files.reads() - before) / (5 * searches.length);
-  console.log(summary('warm search, whole request', medians, 'ms of CPU', 2));
-  console.log(summary('the same, every single request', rounds.flat(), 'ms of CPU', 2));
-  const floor: number[] = [];
-  for (let i = 0; i < QUERIES; i++) floor.push(await worker.ask('/health'));
-  console.log(summary('/health', floor, 'ms of CPU', 2));
-  console.log(`reads a warm search: ${reads.toFixed(2)}`);
-  await worker.stop();
-}
-
-/** Searches, related lists, articles and pages in turn; memory must come to rest. */
-async function mixed(): Promise<void> {
-  const worker = await WorkerProcess.start(script, files.port);
-  const empty = await WorkerProcess.start(EMPTY_WORKER, files.port);
-  const base = empty.residentMiB();
-  await empty.stop();
-  const ids = await articleIds(500);
-  const samples: number[] = [];
-  for (let i = 0; i < MIXED_REQUESTS; i++) {
-    const id = encodeURIComponent(ids[i % ids.length]!);
-    const q = searches[(i * 13) % searches.length]!;
-    const paths = [q, `/related/${id}`, `/articles/${id}`, q.replace('/search', '/'), q, `/read/${id}`];
-    await worker.ask(paths[i % paths.length]!);
-    if ((i + 1) % (MIXED_REQUESTS / 10) === 0) samples.push(worker.residentMiB());
-  }
+const directory = process.argv[2];
+if (directory === undefined || !existsSync(join(directory, MANIFEST_NAME))) {
   console.log(
-    `memory over ${MIXED_REQUESTS} mixed requests, MiB, an empty workerd's ${base.toFixed(0)} taken off: ` +
-      samples.map((one) => (one - base).toFixed(0)).join(' '),
+    `Skipped: ${directory ?? 'no directory was named, which'} holds no index. Build one with \`fihris build\`.`,
   );
-  await worker.stop();
+  process.exit(0);
 }
+const index = await OpenIndex.open(new FileStorage(directory), { inflater: nodeCodec });
+const searches = (await titleQueries(index, QUERIES)).map(searchPath);
+const launch = { script: await bundled('bench/workerd/worker.ts'), directory };
 
-async function articleIds(count: number): Promise<string[]> {
-  const [segment] = index.segments;
-  const step = Math.max(1, Math.floor(segment!.documents / count));
-  const documents = Array.from({ length: Math.min(count, segment!.documents) }, (_, i) => i * step);
-  return (await segment!.readDocuments(documents)).map(({ id }) => id);
+console.log(`The Worker on workerd, ${index.documents} articles, ${QUERIES} queries of 1 to 4 title words\n`);
+const deployed = gzipSync(await bundled('functions/worker/worker.ts')).byteLength;
+row('bundle, gzip', deployed / MEBIBYTE, 'MiB', 1);
+row('loading', await loadingCost(launch), 'ms', 50);
+
+const first = await firstCosts(launch, searches.slice(0, FIRST_SEARCHES));
+row('first request, no search, median', quantile(first.making, 0.5), 'ms');
+row('first search, median', quantile(first.search, 0.5), 'ms', 15);
+row('first search, most', quantile(first.search, 1), 'ms', 15);
+
+const floor = await warmCosts(launch, Array<string>(100).fill('/health'));
+row('/health, p50', quantile(floor, 0.5), 'ms');
+const warm = await warmCosts(launch, searches);
+row('warm search, p50', quantile(warm, 0.5), 'ms', 3);
+row('warm search, p95', quantile(warm, 0.95), 'ms');
+row('warm search, p99', quantile(warm, 0.99), 'ms', 10);
+
+const memory = await memoryUse(launch, await mixedPaths(index, 2_000), MIXED_REQUESTS);
+row('memory beyond an empty Worker, most', memory.most / MEBIBYTE, 'MiB', 128);
+row('memory that is not given back', memory.growth / MEBIBYTE, 'MiB', 4);
+
+function row(name: string, value: number, unit: string, allowed?: number): void {
+  const verdict = allowed === undefined ? '' : `${value <= allowed ? 'within' : 'OVER'} ${allowed}`;
+  console.log(`${name.padEnd(36)}${value.toFixed(2).padStart(9)} ${unit.padEnd(4)} ${verdict}`.trimEnd());
 }
