@@ -43,6 +43,14 @@ export interface AppOptions {
   readonly logRequest?: ((line: string) => void) | undefined;
 }
 
+/** Headers of a 304: without those of CORS, scripts of other sites could not read that nothing has changed. */
+const RETAINED = [
+  ...RETAINED_304_HEADERS,
+  'server-timing',
+  'access-control-allow-origin',
+  'access-control-expose-headers',
+];
+
 /** Largest request body: an article's text with room to spare. */
 export const MOST_BODY_BYTES = 4 * 2 ** 20;
 
@@ -59,7 +67,7 @@ export function createApp(options: AppOptions): App {
   app.use(SECURITY_HEADERS);
   app.use(crossOrigin(origins));
   if (limiter !== undefined) app.use(rateLimit(limiter, log));
-  app.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'server-timing'] }));
+  app.use(etag({ retainedHeaders: RETAINED }));
   app.use(serverTiming(provider));
   app.use(
     bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (c) => answerProblem(c, bodyTooLarge(MOST_BODY_BYTES)) }),

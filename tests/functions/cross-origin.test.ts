@@ -31,6 +31,14 @@ describe('pages of other sites', () => {
     expect([response.status, allowed(response)]).toEqual([400, '*']);
   });
 
+  it('may read that nothing has changed, each origin for itself', async () => {
+    const asked = { Origin: 'https://news.example', 'If-None-Match': '*' };
+    const response = await ask(['https://news.example'], { headers: asked }, '/openapi.json');
+    expect([response.status, allowed(response)]).toEqual([304, 'https://news.example']);
+    expect(response.headers.get('Access-Control-Expose-Headers')).toContain('ETag');
+    expect(response.headers.get('Vary')).toBe('Origin');
+  });
+
   it('are told so before they post', async () => {
     const response = await ask(
       ['https://news.example'],

@@ -34,6 +34,19 @@ describe('an answer that caches may keep', () => {
     expect(changed.status).toBe(200);
   });
 
+  it('describes the interface for an hour', async () => {
+    const first = await ask('/openapi.json');
+    expect([first.status, first.headers.get('Cache-Control')]).toEqual([200, 'public, max-age=3600']);
+    expect(await first.json()).toMatchObject({ openapi: '3.1.0', info: { title: 'Fihris' } });
+    const again = await ask('/openapi.json', { headers: { 'If-None-Match': first.headers.get('ETag')! } });
+    expect(again.status).toBe(304);
+  });
+
+  it('is no report of health', async () => {
+    const { status, headers } = await ask('/health');
+    expect([status, headers.get('Cache-Control')]).toEqual([200, 'no-store']);
+  });
+
   it('has another ETag when it says something else', async () => {
     const [one, other] = [await ask(search), await ask(`${search}&limit=2`)];
     expect(one.headers.get('ETag')).not.toBe(other.headers.get('ETag'));

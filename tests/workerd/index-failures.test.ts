@@ -116,6 +116,23 @@ describe('503', () => {
   });
 });
 
+it('a defect of ours is a 500 that tells nothing, logged without what was searched for', async () => {
+  const defect = new TypeError('undefined is not a function');
+  const fails = () => Promise.reject(defect);
+  const logged: unknown[] = [];
+  const provider = new IndexProvider({ readRange: fails, readObject: fails, readIfChanged: fails });
+  const app = createApp({ provider, log: (error) => logged.push(error) });
+  const response = await app.request(`https://news.example${search}`);
+  expect([response.status, response.headers.get('Cache-Control')]).toEqual([500, 'no-store']);
+  expect(await response.json()).toEqual({
+    type: 'urn:fihris:problem:internal',
+    title: 'Internal error',
+    status: 500,
+    detail: 'Something failed on our side; it was logged. Try again later.',
+  });
+  expect(logged).toEqual([defect]);
+});
+
 describe('a segment with a flipped byte', () => {
   it('gives the right answer or says that it is damaged, wherever the byte is', async () => {
     const paths = [search, '/related/soc-001', '/articles/soc-001'];

@@ -63,6 +63,31 @@ describe('the ceiling on reads', () => {
   });
 });
 
+describe('the origins of a setting', () => {
+  it('may read answers, and no others', async () => {
+    const ask = await freshWorker({ ORIGINS: 'https://a.example https://b.example' });
+    const allowed = async (Origin: string) =>
+      (await ask(path, { headers: { Origin } })).headers.get('Access-Control-Allow-Origin');
+    expect(await allowed('https://b.example')).toBe('https://b.example');
+    expect(await allowed('https://c.example')).toBeNull();
+  });
+});
+
+describe('a bucket that fails', () => {
+  it('is logged without what was searched for', async () => {
+    const error = vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const INDEX = { ...env.INDEX, get: () => Promise.reject(new Error('down')) } as unknown as Bucket;
+    const response = await (await freshWorker({ INDEX }))(path);
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ type: 'urn:fihris:problem:storage-failure' });
+    expect(error).toHaveBeenCalledTimes(1);
+    const logged = error.mock.calls[0]!.map((one) => `${one} ${one.stack} ${one.cause}`).join();
+    expect(logged).toContain('manifest.json');
+    expect(logged).not.toContain(WORD);
+    expect(logged).not.toContain(encodeURIComponent(WORD));
+  });
+});
+
 describe('logs', () => {
   it('have requests where the owner asks for them, and not otherwise', async () => {
     const log = vi.spyOn(console, 'log').mockReturnValue(undefined);
