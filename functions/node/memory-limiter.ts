@@ -1,5 +1,6 @@
 /** Counts requests of each address in the memory of this process. */
 import { getConnInfo } from '@hono/node-server/conninfo';
+import { clientNetwork } from '../client-network.ts';
 import type { Limiter } from '../rate-limit.ts';
 
 const PERIOD = 60_000;
@@ -42,5 +43,5 @@ export class RateWindows {
 /** The address is that of the connection: what a header claims, anyone can claim. */
 export function memoryLimiter(perMinute: number): Limiter {
   const windows = new RateWindows(perMinute);
-  return (c) => windows.count(getConnInfo(c).remote.address ?? '');
+  return (c) => windows.count(clientNetwork(getConnInfo(c).remote.address ?? ''));
 }

@@ -2,6 +2,7 @@
 import { waitUntil } from 'cloudflare:workers';
 import { IndexProvider } from '../../src/index/index-provider.ts';
 import { type App, createApp } from '../app.ts';
+import { clientNetwork } from '../client-network.ts';
 import { readOrigins } from '../cross-origin.ts';
 import type { Limiter } from '../rate-limit.ts';
 import { readMegabytes, readNumber } from '../settings.ts';
@@ -66,7 +67,7 @@ function limiterOf(binding: RateLimitBinding): Limiter {
     const address = c.req.header('CF-Connecting-IP');
     // Cloudflare says it of every request; only those of a test or another Worker come without.
     if (address === undefined) return 0;
-    const { success } = await binding.limit({ key: address });
+    const { success } = await binding.limit({ key: clientNetwork(address) });
     return success ? 0 : PERIOD;
   };
 }

@@ -152,7 +152,8 @@ describe('the rate limit', () => {
     const ask = await freshWorker({ RATE_LIMITER });
     const headers = { 'CF-Connecting-IP': '192.0.2.1', 'X-Forwarded-For': '192.0.2.9' };
     expect((await ask(path, { headers })).status).toBe(429);
-    expect(keys).toEqual(['192.0.2.1']);
+    await ask(path, from('2001:db8:1:2::6'));
+    expect(keys).toEqual(['192.0.2.1', '2001:db8:1:2::/64']);
   });
 
   it('may be missing, or fail', async () => {
