@@ -17,6 +17,8 @@ export default defineConfig({
       {
         plugins: [
           cloudflareTest({
+            // The source, not the bundle that is deployed.
+            main: './functions/worker/worker.ts',
             wrangler: { configPath: './wrangler.toml' },
             // Only the tests need Node's zlib, to pack an index.
             miniflare: { compatibilityFlags: ['nodejs_compat'] },

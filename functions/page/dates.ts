@@ -9,10 +9,11 @@
  * the Gulf to the Levant each find their own.
  */
 import { html } from 'hono/html';
+import { lazy } from './lazy.ts';
 import type { Html } from './model.ts';
 
 const formatter = (locale: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, { ...options, timeZone: 'UTC' });
+  lazy(() => new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, { ...options, timeZone: 'UTC' }));
 
 const FULL: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
 const panArab = formatter('ar', FULL);
@@ -38,13 +39,17 @@ export function dateParts(iso: string): DateParts | undefined {
   const [, year, month, day, hour, minute] = match;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   if (date.getUTCMonth() + 1 !== Number(month)) return undefined;
-  const parts = new Map(panArab.formatToParts(date).map(({ type, value }) => [type, value]));
+  const parts = new Map(
+    panArab()
+      .formatToParts(date)
+      .map(({ type, value }) => [type, value]),
+  );
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
   return {
     weekday: part('weekday'),
     day: part('day'),
     month: part('month'),
-    levantine: levantineMonth.format(date),
+    levantine: levantineMonth().format(date),
     year: part('year'),
     clock: hour === undefined || minute === undefined ? '' : `${hour}:${minute}`,
   };

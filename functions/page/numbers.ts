@@ -3,16 +3,17 @@
  * one, a pair, three to ten, eleven to ninety-nine, hundreds), and repeats the
  * cycle every hundred (103 نتائج, 111 نتيجة), so the rule is left to Intl.
  */
+import { lazy } from './lazy.ts';
 
 /** A noun in each of the six forms; `{n}` stands for the number. */
 export type PluralForms = Readonly<Record<Intl.LDMLPluralRule, string>>;
 
-const rules = new Intl.PluralRules('ar');
-const digits = new Intl.NumberFormat('ar-u-nu-latn', { maximumFractionDigits: 2 });
+const rules = lazy(() => new Intl.PluralRules('ar'));
+const digits = lazy(() => new Intl.NumberFormat('ar-u-nu-latn', { maximumFractionDigits: 2 }));
 
 /** A number in Latin digits, grouped as Arabic newsrooms do: 12,345. */
 export function number(value: number): string {
-  return digits.format(value);
+  return digits().format(value);
 }
 
 /** Fills the `{name}` slots of a string. Unknown slots are left to be seen. */
@@ -22,5 +23,5 @@ export function fill(template: string, values: Readonly<Record<string, string>>)
 
 /** A counted noun in its right form: «نتيجتان», «7 نتائج», «25 نتيجة». */
 export function count(forms: PluralForms, n: number): string {
-  return fill(forms[rules.select(n)], { n: number(n) });
+  return fill(forms[rules().select(n)], { n: number(n) });
 }
