@@ -1,7 +1,7 @@
 /** Measures a Worker on workerd from outside: processor time of each request, of loading, and memory. */
 import { quantile } from '../figures.ts';
 import { EMPTY_WORKER } from './bundle.ts';
-import { mostResidentBytes, residentBytes, timeWhenIdle } from './process-usage.ts';
+import { mostResidentBytes, type ProcessorTime, residentBytes, timeWhenIdle } from './process-usage.ts';
 import { type Launch, startWorkerd, type Workerd } from './workerd.ts';
 
 const WARMING_ROUNDS = 5;
@@ -16,8 +16,8 @@ export async function warmCosts(launch: Launch, paths: readonly string[]): Promi
   await withWorkerd(launch, async (workerd) => {
     for (let round = -WARMING_ROUNDS; round < ROUNDS; round++) {
       for (const path of paths) {
-        const cost = await costOf(workerd, path);
-        if (round >= 0) costs.push(cost);
+        const { all } = await costOf(workerd, path);
+        if (round >= 0) costs.push(all);
       }
     }
   });
@@ -29,15 +29,19 @@ export interface FirstCosts {
   readonly making: number[];
   /** Of the first search after it. */
   readonly search: number[];
+  /** Of that, what the thread took that answered. */
+  readonly answering: number[];
 }
 
 /** Each path asked of a process of its own, after one request that does not search. */
 export async function firstCosts(launch: Launch, paths: readonly string[]): Promise<FirstCosts> {
-  const costs: FirstCosts = { making: [], search: [] };
+  const costs: FirstCosts = { making: [], search: [], answering: [] };
   for (const path of paths) {
     await withWorkerd(launch, async (workerd) => {
-      costs.making.push(await costOf(workerd, NOWHERE, 404));
-      costs.search.push(await costOf(workerd, path));
+      costs.making.push((await costOf(workerd, NOWHERE, 404)).all);
+      const { all, first } = await costOf(workerd, path);
+      costs.search.push(all);
+      costs.answering.push(first);
     });
   }
   return costs;
@@ -90,15 +94,16 @@ function mean(values: readonly number[]): number {
 async function startingCost(launch: Launch): Promise<number> {
   let cost = 0;
   await withWorkerd(launch, async ({ pid }) => {
-    cost = await timeWhenIdle(pid);
+    cost = (await timeWhenIdle(pid)).all;
   });
   return cost;
 }
 
-async function costOf({ pid, url }: Workerd, path: string, status = 200): Promise<number> {
+async function costOf({ pid, url }: Workerd, path: string, status = 200): Promise<ProcessorTime> {
   const before = await timeWhenIdle(pid);
   await ask(url + path, status);
-  return (await timeWhenIdle(pid)) - before;
+  const after = await timeWhenIdle(pid);
+  return { all: after.all - before.all, first: after.first - before.first };
 }
 
 async function ask(address: string, status = 200): Promise<void> {

@@ -44,6 +44,7 @@ const first = await firstCosts(launch, searches.slice(0, FIRST_SEARCHES));
 row('first request, no search, median', quantile(first.making, 0.5), 'ms');
 row('first search, median', quantile(first.search, 0.5), 'ms', 15);
 row('first search, most', quantile(first.search, 1), 'ms', 15);
+row('of it the answering thread, median', quantile(first.answering, 0.5), 'ms');
 
 const floor = await warmCosts(launch, Array<string>(100).fill('/health'));
 row('/health, p50', quantile(floor, 0.5), 'ms');
