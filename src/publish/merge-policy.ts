@@ -14,6 +14,12 @@ export const MERGE_RATIO = 10;
  */
 export const MOST_FOLDED_BYTES = 8 * 2 ** 20;
 
+/**
+ * Larger segments are left to a compaction of everything: merging holds what it makes in memory, which must not grow with
+ * the archive. Some hundred thousand articles.
+ */
+export const MOST_COMPACTED_BYTES = 256 * 2 ** 20;
+
 /** Segments that an addition of so many bytes is merged with. */
 export function foldedInto(bytes: number, segments: readonly SegmentRef[]): SegmentRef[] {
   return tail(
@@ -27,10 +33,11 @@ export function foldedInto(bytes: number, segments: readonly SegmentRef[]): Segm
  * retracted articles. Empty where there is nothing to gain.
  */
 export function compacted(segments: readonly SegmentRef[]): SegmentRef[] {
-  const [smallest, ...others] = bySize(segments);
+  const within = segments.filter(({ bytes }) => bytes <= MOST_COMPACTED_BYTES);
+  const [smallest, ...others] = bySize(within);
   if (smallest === undefined) return [];
   const chosen = new Set([smallest, ...tail(smallest.bytes, others)]);
-  for (const segment of segments) if (segment.deleted > 0) chosen.add(segment);
+  for (const segment of within) if (segment.deleted > 0) chosen.add(segment);
   return chosen.size === 1 && smallest.deleted === 0 ? [] : [...chosen];
 }
 
