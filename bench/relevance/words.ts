@@ -16,15 +16,22 @@ export function wordsOf(text: string): string[] {
   return text.match(WORD) ?? [];
 }
 
+/** An archive repeats its words: each is looked at once. */
+const keys = new Map<string, string>();
+
 /** What differently spelt copies of a word have in common. */
 export function keyOf(word: string): string {
-  return word
+  const known = keys.get(word);
+  if (known !== undefined) return known;
+  const key = word
     .normalize('NFKC')
     .replace(MARKS, '')
     .replace(ALEFS, '\u0627')
     .replace(TEH_MARBUTA, '\u0647')
     .replace(ALEF_MAKSURA, '\u064A')
     .toLowerCase();
+  keys.set(word, key);
+  return key;
 }
 
 /** How many texts have a word, by {@link keyOf}. */

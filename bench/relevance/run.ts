@@ -1,0 +1,86 @@
+/**
+ * How well searches rank: Fihris beside other engines, on queries made from real articles whose right answer is known.
+ *
+ *     npm run bench:relevance                                                  everything, on the half for tuning
+ *     npm run bench:relevance -- --systems fihris,lucene --sets headline,short --limit 300
+ *     npm run bench:relevance -- --half test --json figures.json               what is reported
+ *
+ * Rankings are tuned on one half of the articles only; the other half judges them. Needs `../shared/data`.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Article } from '../../src/article/article.ts';
+import { readArchive, sampleOf } from './archive.ts';
+import { writeDocuments, writeQueries } from './exchange.ts';
+import { type Options, parseOptions, USAGE } from './options.ts';
+import { figuresOf, type SetFigures, type SetRankings, tableOf } from './report.ts';
+import { type Corpus, documentsOf, type QuerySet, querySets } from './sets.ts';
+import { runSystem } from './systems.ts';
+import { ABLATION } from './variants.ts';
+
+const options = optionsOrExit();
+const articles = await readArchive();
+if (articles === null) {
+  console.log('Skipped: ../shared/data is absent, and without real articles there is nothing to rank.');
+  process.exit(0);
+}
+const directory = mkdtempSync(join(tmpdir(), 'fihris-relevance-'));
+try {
+  const figures = measure(sampleOf(articles, options.articles), options);
+  if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
+} finally {
+  rmSync(directory, { recursive: true });
+}
+
+function optionsOrExit(): Options {
+  try {
+    return parseOptions(process.argv.slice(2), ABLATION);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+function measure(all: readonly Article[], { half, limit, sets: names }: Options): SetFigures[] {
+  const sets = querySets(all, half, limit).filter(
+    ({ name, queries }) => names.includes(name) && queries.length > 0,
+  );
+  console.log(`${all.length} articles; ${sets.length} sets of queries, of the half to ${half}`);
+  const figures = (['bodies', 'articles'] as const).flatMap((corpus) => {
+    const own = sets.filter((set) => set.corpus === corpus);
+    return own.length === 0 ? [] : measureCorpus(documentsOf(all, corpus), corpus, own);
+  });
+  for (const one of figures) console.log(`\n${tableOf(one)}`);
+  return figures;
+}
+
+/** Each system indexes a corpus once and is asked the queries of all its sets. */
+function measureCorpus(
+  documents: readonly Article[],
+  corpus: Corpus,
+  sets: readonly QuerySet[],
+): SetFigures[] {
+  console.log(`\nindexing ${corpus}`);
+  const job = {
+    documents: join(directory, `${corpus}.tsv`),
+    queries: join(directory, 'queries.txt'),
+    rankings: join(directory, 'rankings.json'),
+  };
+  writeDocuments(job.documents, documents);
+  writeQueries(
+    job.queries,
+    sets.flatMap(({ queries }) => queries.map(({ text }) => text)),
+  );
+  const rankings = options.systems
+    .map((name) => runSystem(name, job, options.variants))
+    .filter((own) => own !== null);
+  const bySystem = Object.assign({}, ...rankings) as SetRankings;
+  let from = 0;
+  return sets.map((set) => {
+    const until = from + set.queries.length;
+    const own = Object.entries(bySystem).map(([system, all]) => [system, all.slice(from, until)] as const);
+    from = until;
+    return figuresOf(set, Object.fromEntries(own));
+  });
+}

@@ -1,0 +1,41 @@
+/** Variants of Fihris's ranking, named by what they change: `surface=0`, `k=1.6`, nothing for the ranking as it is. */
+import { RANKING, type Ranking } from '../../src/search/ranking.ts';
+import { BM25, type Bm25 } from '../../src/segment/levels.ts';
+
+export interface Variant {
+  readonly ranking: Ranking;
+  readonly bm25: Bm25;
+}
+
+const OPTIONS: Readonly<Record<string, (value: number, of: Variant) => Variant>> = {
+  surface: (surfaceWeight, of) => ({ ...of, ranking: { ...of.ranking, surfaceWeight } }),
+  title: (titleBonus, of) => ({ ...of, ranking: { ...of.ranking, titleBonus } }),
+  adjacency: (adjacencyBonus, of) => ({ ...of, ranking: { ...of.ranking, adjacencyBonus } }),
+  k: (k, of) => ({ ...of, bm25: { ...of.bm25, k } }),
+  b: (b, of) => ({ ...of, bm25: { ...of.bm25, b } }),
+};
+
+/** One change at a time. */
+export const ABLATION: readonly string[] = [
+  ...['surface=0', 'surface=0.25', 'surface=1'],
+  ...['title=0', 'title=0.3', 'title=0.5'],
+  ...['adjacency=0', 'adjacency=1', 'adjacency=2'],
+  ...['k=0.9', 'k=1.6', 'k=2', 'b=0.4', 'b=0.6', 'b=0.9'],
+];
+
+/** @param name changes with commas between; empty for none */
+export function variantOf(name: string): Variant {
+  let variant: Variant = { ranking: RANKING, bm25: BM25 };
+  for (const change of name === '' ? [] : name.split(',')) {
+    const [option, text] = change.split('=');
+    const set = OPTIONS[option!];
+    const value = Number(text);
+    if (set === undefined || text === undefined || Number.isNaN(value)) {
+      throw new Error(
+        `${change} is no change of ranking: write one of ${Object.keys(OPTIONS).join(', ')} and a value.`,
+      );
+    }
+    variant = set(value, variant);
+  }
+  return variant;
+}
