@@ -1,6 +1,6 @@
 /** What searches of an index cost: reads, bytes, round trips, processor time, memory. */
 import { FileStorage } from '../functions/node/file-storage.ts';
-import { nodeCodec } from '../functions/node/node-codec.ts';
+import { zlibCodec } from '../functions/zlib-codec.ts';
 import { OpenIndex } from '../src/index/open-index.ts';
 import { search } from '../src/search/search.ts';
 import { BlockCache } from '../src/storage/block-cache.ts';
@@ -15,7 +15,7 @@ export async function coldUsages(directory: string, queries: readonly string[]):
   const usages: Usage[] = [];
   for (const q of queries) {
     const meter = new MeteredStorage(storage);
-    await search(await OpenIndex.open(meter, { inflater: nodeCodec }), { q });
+    await search(await OpenIndex.open(meter, { inflater: zlibCodec }), { q });
     usages.push(meter.take());
   }
   return usages;
@@ -28,7 +28,7 @@ export async function warmTimes(
   rounds = 5,
 ): Promise<number[]> {
   const cache = new BlockCache(256 * 2 ** 20);
-  const index = await OpenIndex.open(new FileStorage(directory), { inflater: nodeCodec, cache });
+  const index = await OpenIndex.open(new FileStorage(directory), { inflater: zlibCodec, cache });
   return medianTimes(queries, rounds, (q) => search(index, { q }));
 }
 
@@ -54,7 +54,7 @@ export async function medianTimes(
 
 /** Heap and buffers after all queries with the cache a Worker has, in bytes. Needs `--expose-gc`. */
 export async function heldAfter(directory: string, queries: readonly string[]): Promise<number> {
-  const index = await OpenIndex.open(new FileStorage(directory), { inflater: nodeCodec });
+  const index = await OpenIndex.open(new FileStorage(directory), { inflater: zlibCodec });
   for (const q of queries) await search(index, { q });
   const collect = globalThis.gc;
   if (collect === undefined) throw new Error('Run with --expose-gc, as `npm run bench` does.');

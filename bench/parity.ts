@@ -8,7 +8,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileStorage } from '../functions/node/file-storage.ts';
-import { nodeCodec } from '../functions/node/node-codec.ts';
+import { zlibCodec } from '../functions/zlib-codec.ts';
 import { MANIFEST_NAME } from '../src/index/manifest.ts';
 import { OpenIndex } from '../src/index/open-index.ts';
 import { HAS_S3_SERVER } from '../tests/support/s3-server.ts';
@@ -26,7 +26,7 @@ if (!HAS_S3_SERVER) {
   skip('AWS_ENDPOINT_URL_S3 names no server on this machine. Start one with scripts/s3-server.sh.');
 }
 const files = new FileStorage(directory);
-const index = await OpenIndex.open(files, { inflater: nodeCodec });
+const index = await OpenIndex.open(files, { inflater: zlibCodec });
 const paths = (await titleQueries(index, QUERIES)).map((q) => `/search?${new URLSearchParams({ q })}`);
 console.log(`${QUERIES} queries of 1 to 4 title words, of ${index.documents} articles`);
 

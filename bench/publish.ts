@@ -7,7 +7,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileStorage } from '../functions/node/file-storage.ts';
-import { nodeCodec } from '../functions/node/node-codec.ts';
+import { zlibCodec } from '../functions/zlib-codec.ts';
 import { articleOf } from '../src/article/article.ts';
 import { contentHashOf } from '../src/index/content-hash.ts';
 import { Memtable } from '../src/index/memtable.ts';
@@ -46,14 +46,14 @@ class CountingStorage extends FileStorage implements WritableStorage {
 const packer: Packer = async (partitions, _count, statistics) => {
   const memtable = new Memtable();
   for await (const some of partitions) for (const article of some) memtable.add(article);
-  return pack(memtable, statistics, nodeCodec);
+  return pack(memtable, statistics, zlibCodec);
 };
 
 const copy = mkdtempSync(join(tmpdir(), 'fihris-bench-'));
 try {
   cpSync(directory, copy, { recursive: true });
   const storage = new CountingStorage(copy);
-  const { manifest, segments } = await OpenIndex.open(storage, { inflater: nodeCodec });
+  const { manifest, segments } = await OpenIndex.open(storage, { inflater: zlibCodec });
   const total = manifest.segments.reduce((sum, { bytes }) => sum + bytes, 0);
   const [some] = await segments[0]!.readDocuments([segments[0]!.documents >> 1]);
   const article = { ...articleOf(some!), id: 'a new one' };
@@ -73,9 +73,9 @@ try {
     );
   };
   console.log(`an index of ${total} bytes`);
-  await measure('adding one article', () => addArticles(storage, source, packer, nodeCodec));
-  await measure('retracting one', () => removeArticles(storage, [some!.id], nodeCodec));
-  await measure('compacting all', () => compact(storage, { inflater: nodeCodec, all: true }));
+  await measure('adding one article', () => addArticles(storage, source, packer, zlibCodec));
+  await measure('retracting one', () => removeArticles(storage, [some!.id], zlibCodec));
+  await measure('compacting all', () => compact(storage, { inflater: zlibCodec, all: true }));
   console.log(`memory at its most: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB`);
 } finally {
   rmSync(copy, { recursive: true, force: true });

@@ -7,7 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { FileStorage } from '../functions/node/file-storage.ts';
-import { nodeCodec } from '../functions/node/node-codec.ts';
+import { zlibCodec } from '../functions/zlib-codec.ts';
 import { type Article, articleOf } from '../src/article/article.ts';
 import { OpenIndex } from '../src/index/open-index.ts';
 import { HEADER, quantile, summary } from './figures.ts';
@@ -22,7 +22,7 @@ const BUILT = '.fihris/bench';
 const PLAIN_ARTICLES = 5_000;
 
 const directory = process.argv[2] ?? build();
-const index = await OpenIndex.open(new FileStorage(directory), { inflater: nodeCodec });
+const index = await OpenIndex.open(new FileStorage(directory), { inflater: zlibCodec });
 const queries = await titleQueries(index, QUERIES);
 fihris('stats', '--index', directory);
 

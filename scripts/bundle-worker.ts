@@ -24,7 +24,7 @@ export const WORKER_BUNDLE: BuildOptions = {
   mainFields: ['module', 'main'],
   conditions: ['workerd', 'worker', 'browser', 'import'],
   target: 'es2024',
-  external: ['cloudflare:*'],
+  external: ['cloudflare:*', 'node:zlib'],
   minify: true,
   charset: 'utf8',
   legalComments: 'none',

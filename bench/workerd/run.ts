@@ -10,7 +10,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { FileStorage } from '../../functions/node/file-storage.ts';
-import { nodeCodec } from '../../functions/node/node-codec.ts';
+import { zlibCodec } from '../../functions/zlib-codec.ts';
 import { MANIFEST_NAME } from '../../src/index/manifest.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { quantile } from '../figures.ts';
@@ -31,7 +31,7 @@ if (directory === undefined || !existsSync(join(directory, MANIFEST_NAME))) {
   );
   process.exit(0);
 }
-const index = await OpenIndex.open(new FileStorage(directory), { inflater: nodeCodec });
+const index = await OpenIndex.open(new FileStorage(directory), { inflater: zlibCodec });
 const searches = (await titleQueries(index, QUERIES)).map(searchPath);
 const launch = { script: await bundled('bench/workerd/worker.ts'), directory };
 

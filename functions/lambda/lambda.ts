@@ -9,18 +9,18 @@ import { handle } from 'hono/aws-lambda';
 import { IndexProvider } from '../../src/index/index-provider.ts';
 import { createApp } from '../app.ts';
 import { readOrigins } from '../cross-origin.ts';
-import { nodeCodec } from '../node/node-codec.ts';
 import { SERVER_LIMITS } from '../node/server-limits.ts';
 import { s3Place } from '../s3/s3-place.ts';
 import { S3Storage, s3Client } from '../s3/s3-storage.ts';
 import { readMegabytes } from '../settings.ts';
+import { zlibCodec } from '../zlib-codec.ts';
 
 const location = process.env['FIHRIS_INDEX'];
 if (location === undefined)
   throw new Error('Set FIHRIS_INDEX to the place of the index, as s3://bucket/prefix.');
 
 const provider = new IndexProvider(new S3Storage(s3Client(process.env), s3Place(location)), {
-  inflater: nodeCodec,
+  inflater: zlibCodec,
   limits: SERVER_LIMITS,
   cacheBytes: readMegabytes('FIHRIS_CACHE_MB', process.env['FIHRIS_CACHE_MB']),
 });

@@ -6,8 +6,8 @@ import { IndexProvider } from '../../src/index/index-provider.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { createApp } from '../app.ts';
 import type { Origins } from '../cross-origin.ts';
+import { zlibCodec } from '../zlib-codec.ts';
 import { memoryLimiter } from './memory-limiter.ts';
-import { nodeCodec } from './node-codec.ts';
 import { SERVER_LIMITS } from './server-limits.ts';
 
 export interface ServerOptions {
@@ -40,7 +40,7 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { storage, port, host, recheckAfter, log, origins, cacheMegabytes, ratePerMinute } = options;
   const provider = new IndexProvider(storage, {
-    inflater: nodeCodec,
+    inflater: zlibCodec,
     limits: SERVER_LIMITS,
     cacheBytes: cacheMegabytes === undefined ? undefined : cacheMegabytes * 2 ** 20,
     ...(recheckAfter === undefined ? {} : { recheckAfter }),

@@ -6,6 +6,7 @@ import { clientNetwork } from '../client-network.ts';
 import { readOrigins } from '../cross-origin.ts';
 import type { Limiter } from '../rate-limit.ts';
 import { readMegabytes, readNumber } from '../settings.ts';
+import { zlibCodec } from '../zlib-codec.ts';
 import { PlatformCachedStorage, platformCache, readKeptRanges } from './platform-cache.ts';
 import { type Bucket, R2Storage } from './r2-storage.ts';
 
@@ -51,6 +52,7 @@ function appOf(env: WorkerEnv): App {
   const cache = platformCache();
   const storage = cache === undefined ? bucket : new PlatformCachedStorage(bucket, kept, cache, waitUntil);
   const provider = new IndexProvider(storage, {
+    inflater: zlibCodec,
     cacheBytes: readMegabytes('CACHE_MB', env.CACHE_MB),
     limits: { mostReads: readNumber('MOST_READS', env.MOST_READS) ?? MOST_READS, mostBytes: MOST_BYTES },
   });

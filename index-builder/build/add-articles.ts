@@ -1,6 +1,6 @@
 /** Adds the articles of sources to an index. */
 import { join } from 'node:path';
-import { nodeCodec } from '../../functions/node/node-codec.ts';
+import { zlibCodec } from '../../functions/zlib-codec.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { type Addition, addArticles, type Packer } from '../../src/publish/add.ts';
 import { writableStorage } from '../locations.ts';
@@ -19,7 +19,7 @@ export interface AddOptions extends ReadOptions {
 export async function addSources(options: AddOptions): Promise<Addition> {
   const storage = await writableStorage(options.location);
   // Before the work: what is wrong with the index is said at once.
-  await OpenIndex.open(storage, { inflater: nodeCodec });
+  await OpenIndex.open(storage, { inflater: zlibCodec });
   const files = await sourceFiles(options);
   const work = await WorkFolder.create();
   try {
@@ -32,7 +32,7 @@ export async function addSources(options: AddOptions): Promise<Addition> {
       };
       const packer: Packer = (partitions, articles, statistics) =>
         packSegment(partitions, articles, { workDirectory: work.path, statistics, report: options.report });
-      const addition = await addArticles(storage, source, packer, nodeCodec);
+      const addition = await addArticles(storage, source, packer, zlibCodec);
       if (addition.manifest !== null) await collectQuietly(storage);
       return addition;
     } finally {

@@ -1,6 +1,6 @@
 /** Packs articles into one segment: partition by partition, so that memory holds one at a time, and then merged. */
 import { FileStorage } from '../../functions/node/file-storage.ts';
-import { nodeCodec } from '../../functions/node/node-codec.ts';
+import { zlibCodec } from '../../functions/zlib-codec.ts';
 import type { Article } from '../../src/article/article.ts';
 import { Memtable } from '../../src/index/memtable.ts';
 import { pack } from '../../src/index/pack.ts';
@@ -56,7 +56,7 @@ function packPartition(articles: readonly Article[], statistics: Statistics, onA
     memtable.add(article);
     onArticle();
   }
-  return pack(memtable, statistics, nodeCodec);
+  return pack(memtable, statistics, zlibCodec);
 }
 
 async function mergePartitions(
@@ -65,7 +65,7 @@ async function mergePartitions(
   report: BuildReport,
 ): Promise<PackedSegment> {
   const segments = await Promise.all(
-    refs.map((ref) => SegmentReader.open(storage, ref, new BlockCache(MERGE_CACHE_BYTES), nodeCodec)),
+    refs.map((ref) => SegmentReader.open(storage, ref, new BlockCache(MERGE_CACHE_BYTES), zlibCodec)),
   );
   report.start(
     'merging',

@@ -1,5 +1,5 @@
 /** Reads and checks all sources of a build or an addition into its spool. */
-import { nodeCodec } from '../../functions/node/node-codec.ts';
+import { zlibCodec } from '../../functions/zlib-codec.ts';
 import { BadRecordError, CommandError } from '../../src/errors.ts';
 import { fitsDocument } from '../../src/index/pack.ts';
 import { placeName, type SourceRecord } from '../sources/record.ts';
@@ -70,7 +70,7 @@ async function readInto(
 
 /** An article that no document of the format has room for is a bad record. */
 function withinFormat(record: SourceRecord): SourceRecord {
-  if (record.kind === 'bad' || fitsDocument(record.article, nodeCodec)) return record;
+  if (record.kind === 'bad' || fitsDocument(record.article, zlibCodec)) return record;
   const reason = 'is larger than 512 KiB even compressed: split it, or shorten its body';
   return { kind: 'bad', place: record.place, reason };
 }

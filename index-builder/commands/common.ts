@@ -1,6 +1,6 @@
 /** What the commands share: opening an index, numbers and examples for people, and where output goes. */
 import { InvalidArgumentError } from 'commander';
-import { nodeCodec } from '../../functions/node/node-codec.ts';
+import { zlibCodec } from '../../functions/zlib-codec.ts';
 import { NoIndexError } from '../../src/errors.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { readableStorage } from '../locations.ts';
@@ -11,7 +11,7 @@ export const INDEX_LOCATION = 'where the index is: a directory, s3://bucket/pref
 /** Opens an index. @throws as {@link OpenIndex.open}, naming the location where there is no index */
 export async function openLocation(location: string): Promise<OpenIndex> {
   try {
-    return await OpenIndex.open(await readableStorage(location), { inflater: nodeCodec });
+    return await OpenIndex.open(await readableStorage(location), { inflater: zlibCodec });
   } catch (error) {
     if (!(error instanceof NoIndexError)) throw error;
     throw new NoIndexError(

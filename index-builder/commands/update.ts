@@ -1,6 +1,6 @@
 /** `fihris add`, `remove` and `compact`: changing a published index without building it anew. */
 import type { Command } from 'commander';
-import { nodeCodec } from '../../functions/node/node-codec.ts';
+import { zlibCodec } from '../../functions/zlib-codec.ts';
 import { CommandError } from '../../src/errors.ts';
 import { documentsOf, type Manifest } from '../../src/index/manifest.ts';
 import { compact } from '../../src/publish/compact.ts';
@@ -84,7 +84,7 @@ async function addCommand(sources: string[], flags: ReadingFlags): Promise<void>
 
 async function removeCommand(ids: string[], { from }: { from: string }): Promise<void> {
   const storage = await writableStorage(from);
-  const { manifest, removed, unknown } = await removeArticles(storage, ids, nodeCodec);
+  const { manifest, removed, unknown } = await removeArticles(storage, ids, zlibCodec);
   if (manifest !== null) await collectQuietly(storage);
   print(`${counted(removed.length, 'article')} removed`);
   if (manifest !== null) for (const line of stateOf(manifest, from)) print(line);
@@ -101,7 +101,7 @@ async function compactCommand(flags: { index: string; all?: true; quiet?: true }
   const view = progressView(process.stderr, quiet);
   try {
     const manifest = await compact(storage, {
-      inflater: nodeCodec,
+      inflater: zlibCodec,
       all,
       onStart: (pages) => view.start('merging', pages),
       onPage: () => view.advance(1),

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FileStorage } from '../../functions/node/file-storage.ts';
-import { nodeCodec } from '../../functions/node/node-codec.ts';
 import { S3Storage } from '../../functions/s3/s3-storage.ts';
+import { zlibCodec } from '../../functions/zlib-codec.ts';
 import { IndexProvider } from '../../src/index/index-provider.ts';
 import { verifyIndex } from '../../src/index/verify.ts';
 import { compact } from '../../src/publish/compact.ts';
@@ -45,8 +45,8 @@ async function publishAtOnce(storages: readonly WritableStorage[]): Promise<void
   const [first] = storages;
   await Promise.all([
     ...publishing,
-    removeArticles(first!, ['two'], nodeCodec),
-    compact(first!, { inflater: nodeCodec, all: true }),
+    removeArticles(first!, ['two'], zlibCodec),
+    compact(first!, { inflater: zlibCodec, all: true }),
   ]);
   await expectArticles(first!, ['one', ...storages.flatMap((_, i) => idsOf(i))]);
 }
@@ -102,8 +102,8 @@ const pair = (round: number) =>
 async function publishRounds(storage: WritableStorage): Promise<void> {
   for (let round = 1; round <= ROUNDS; round++) {
     await add(storage, ...pair(round), article(`new-${round}`));
-    if (round % 5 === 0) await removeArticles(storage, [`new-${round}`], nodeCodec);
-    if (round % 7 === 0) await compact(storage, { inflater: nodeCodec, all: round % 2 === 0 });
+    if (round % 5 === 0) await removeArticles(storage, [`new-${round}`], zlibCodec);
+    if (round % 7 === 0) await compact(storage, { inflater: zlibCodec, all: round % 2 === 0 });
     await collectGarbage(storage, { keep: 0, olderThan: GRACE });
     // Work in memory alone would let nobody else have a turn.
     await new Promise((next) => setImmediate(next));
@@ -143,7 +143,7 @@ describe('a reader in a loop, while others publish, retract, compact and collect
       const constant = ['a', 'b', 'c'].map((id) => article(id, { body: 'ثابت' }));
       for (const [name, bytes] of storageWith([...constant, ...pair(0)]).objects)
         await storage.write(name, [bytes]);
-      const provider = new IndexProvider(storage, { inflater: nodeCodec, recheckAfter: 0 });
+      const provider = new IndexProvider(storage, { inflater: zlibCodec, recheckAfter: 0 });
       let isDone = false;
       const publishing = publishRounds(storage).finally(() => {
         isDone = true;

@@ -1,6 +1,6 @@
 /** The changes that faults are tried on, each as a function of the storage alone. */
 import { readFileSync } from 'node:fs';
-import { nodeCodec } from '../../functions/node/node-codec.ts';
+import { zlibCodec } from '../../functions/zlib-codec.ts';
 import type { Article } from '../../src/article/article.ts';
 import { compact } from '../../src/publish/compact.ts';
 import { collectGarbage } from '../../src/publish/garbage.ts';
@@ -15,8 +15,8 @@ export type Publisher = (storage: WritableStorage) => Promise<unknown>;
 export function publisherOf(action: string, source = ''): Publisher {
   const publishers: Record<string, Publisher> = {
     add: (storage) => add(storage, ...(JSON.parse(readFileSync(source, 'utf8')) as Article[])),
-    remove: (storage) => removeArticles(storage, source.split(','), nodeCodec),
-    compact: (storage) => compact(storage, { inflater: nodeCodec, all: true }),
+    remove: (storage) => removeArticles(storage, source.split(','), zlibCodec),
+    compact: (storage) => compact(storage, { inflater: zlibCodec, all: true }),
     rollback: (storage) => rollBack(storage, Number(source)),
     gc: (storage) => collectGarbage(storage, { keep: 0, olderThan: 0 }),
   };

@@ -2,86 +2,11 @@
  * Fihris, in memory, with the variants of its ranking that are asked for: `fihris.ts DOCUMENTS QUERIES RANKINGS
  * VARIANT...`, see `../variants.ts`.
  */
-import { zlibCodec } from '../../../functions/zlib-codec.ts';
-import { ANALYSER_VERSION } from '../../../src/arabic/analyser.ts';
-import { parsePublished } from '../../../src/article/article.ts';
-import { encodeManifest, MANIFEST_NAME, MANIFEST_VERSION } from '../../../src/index/manifest.ts';
-import { compareByTime, Memtable } from '../../../src/index/memtable.ts';
-import { OpenIndex } from '../../../src/index/open-index.ts';
-import { pack } from '../../../src/index/pack.ts';
-import { type Statistics, StatisticsCounter } from '../../../src/index/statistics.ts';
+import type { OpenIndex } from '../../../src/index/open-index.ts';
 import { search } from '../../../src/search/search.ts';
-import { BM25, type Bm25 } from '../../../src/segment/levels.ts';
-import type { PackedSegment } from '../../../src/segment/segment-writer.ts';
-import { BlockCache } from '../../../src/storage/block-cache.ts';
-import { MemoryStorage } from '../../../src/storage/memory.ts';
-import { type BenchDocument, readDocuments, readQueries, writeRankings } from '../exchange.ts';
-import { IndexCache, type NamedBytes } from '../index-cache.ts';
+import { readQueries, writeRankings } from '../exchange.ts';
+import { indexesOf, keyOf } from '../fihris-index.ts';
 import { type Variant, variantOf } from '../variants.ts';
-
-/** Articles of one memtable, whose segment is then kept as it is: results do not depend on the number of segments. */
-const PARTITION = 4_000;
-const CACHE_BYTES = 2 ** 30;
-
-/** Storages of the same articles packed with each pair of BM25 parameters, by {@link keyOf}. */
-async function build(documents: readonly BenchDocument[], parameters: readonly Bm25[]) {
-  const ordered = documents
-    .map((one) => ({ one, id: one.id, time: parsePublished(one.published) }))
-    .sort(compareByTime)
-    .map(({ one }) => one);
-  const counter = new StatisticsCounter();
-  for (const one of ordered) counter.add(one);
-  const packed = parameters.map((bm25) => ({
-    statistics: statisticsWith(counter, bm25),
-    segments: [] as PackedSegment[],
-  }));
-  for (let from = 0; from < ordered.length; from += PARTITION) {
-    const memtable = new Memtable();
-    for (const one of ordered.slice(from, from + PARTITION)) memtable.add(one);
-    for (const { statistics, segments } of packed) segments.push(pack(memtable, statistics, zlibCodec));
-  }
-  return packed.map(
-    ({ statistics, segments }) => [keyOf(statistics.bm25), objectsOf(segments, statistics)] as const,
-  );
-}
-
-/** Builds what earlier runs have not left. */
-async function storages(documentsPath: string, parameters: readonly Bm25[]) {
-  const cache = new IndexCache(documentsPath);
-  const missing = parameters.filter((bm25) => !cache.has(keyOf(bm25)));
-  if (missing.length > 0) {
-    for (const [key, objects] of await build(readDocuments(documentsPath), missing))
-      cache.write(key, objects);
-  }
-  return new Map(parameters.map((bm25) => [keyOf(bm25), new MemoryStorage(cache.read(keyOf(bm25)))]));
-}
-
-function statisticsWith(counter: StatisticsCounter, bm25: Bm25): Statistics {
-  const { documents, averageLength } = counter;
-  return { documents, averageLength, bm25, documentFrequency: (stem) => counter.documentFrequency(stem) };
-}
-
-function objectsOf(segments: readonly PackedSegment[], statistics: Statistics): NamedBytes[] {
-  const manifest = encodeManifest({
-    format: 'fihris',
-    version: MANIFEST_VERSION,
-    generation: 1,
-    analyser: ANALYSER_VERSION,
-    averageLength: statistics.averageLength,
-    bm25: statistics.bm25,
-    utcOffset: '+03:00',
-    segments: segments.map(({ ref }) => ref),
-    tombstones: null,
-  });
-  return [
-    ...segments.map(({ ref, pieces }) => [ref.name, new Uint8Array(Buffer.concat(pieces))] as const),
-    [MANIFEST_NAME, manifest],
-  ];
-}
-
-function keyOf({ k, b }: Bm25): string {
-  return `${k} ${b}`;
-}
 
 /** Ids for each query. What is no query for Fihris finds nothing. */
 async function askAll(
@@ -103,13 +28,12 @@ const parameters = new Map(
   [...variants.map(([, { bm25 }]) => bm25), BM25].map((bm25) => [keyOf(bm25), bm25]),
 );
 const started = performance.now();
-const stored = await storages(documentsPath!, [...parameters.values()]);
+const indexes = indexesOf(documentsPath!, [...parameters.values()]);
 const queries = readQueries(queriesPath!);
 const indexed = performance.now();
 const rankings: Record<string, string[][]> = {};
 for (const [name, variant] of variants) {
-  const storage = stored.get(keyOf(variant.bm25))!;
-  const index = await OpenIndex.open(storage, { inflater: zlibCodec, cache: new BlockCache(CACHE_BYTES) });
+  const index = await indexes.get(keyOf(variant.bm25))!();
   rankings[name] = await askAll(index, queries, variant);
 }
 writeRankings(rankingsPath!, rankings);
