@@ -8,6 +8,7 @@ import {
   rankOf,
   valuesOf,
 } from './measures.ts';
+import type { RelatedFigures } from './related.ts';
 import type { QuerySet } from './sets.ts';
 
 /** Rankings of one set's queries, by system. */
@@ -62,6 +63,25 @@ export function tableOf({ set, queries, systems }: SetFigures): string {
       .trimEnd(),
   );
   return [header, ...rows].join('\n');
+}
+
+export function relatedTableOf(related: readonly RelatedFigures[]): string {
+  const header = [
+    'related, by section'.padEnd(NAME_WIDTH),
+    'precision@5'.padEnd(22),
+    'days apart'.padEnd(12),
+  ];
+  const rows = related.map(({ system, precision, difference, medianDaysApart }) =>
+    [
+      `  ${system}`.padEnd(NAME_WIDTH),
+      shown(precision).padEnd(22),
+      medianDaysApart.toFixed(1).padEnd(12),
+      difference === null ? '' : `${shown(difference, true)} beyond ${related[0]!.system}`,
+    ]
+      .join('')
+      .trimEnd(),
+  );
+  return [header.join('').trimEnd(), ...rows].join('\n');
 }
 
 function shown({ mean, low, high }: Estimate, isSigned = false): string {

@@ -14,7 +14,9 @@ import type { Article } from '../../src/article/article.ts';
 import { readArchive, sampleOf } from './archive.ts';
 import { writeDocuments, writeQueries } from './exchange.ts';
 import { type Options, parseOptions, USAGE } from './options.ts';
-import { figuresOf, type SetFigures, type SetRankings, tableOf } from './report.ts';
+import { plotOf } from './plot.ts';
+import { measureRelated } from './related.ts';
+import { figuresOf, relatedTableOf, type SetFigures, type SetRankings, tableOf } from './report.ts';
 import { type Corpus, documentsOf, type QuerySet, querySets } from './sets.ts';
 import { runSystem } from './systems.ts';
 import { ABLATION } from './variants.ts';
@@ -28,7 +30,12 @@ if (articles === null) {
 const directory = mkdtempSync(join(tmpdir(), 'fihris-relevance-'));
 try {
   const figures = measure(sampleOf(articles, options.articles), options);
-  if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
+  const related = options.related ? measureRelated(articles, directory) : [];
+  if (related.length > 0) console.log(`\n${relatedTableOf(related)}`);
+  if (options.json !== null) {
+    writeFileSync(options.json, `${JSON.stringify({ sets: figures, related }, null, 2)}\n`);
+  }
+  if (options.plot !== null) writeFileSync(options.plot, plotOf(figures));
 } finally {
   rmSync(directory, { recursive: true });
 }

@@ -68,7 +68,13 @@ export function runSystem(name: string, job: Job, variants: readonly string[]): 
   );
 }
 
-/** Related articles of the ids in `job.queries`, by MoreLikeThis. */
+/** Related articles of the ids in `job.queries`, copies left out. */
+export function runFihrisRelated(job: Job): readonly (readonly string[])[] {
+  run(inNode('fihris-related', job));
+  return readRankings(job.rankings)['']!;
+}
+
+/** Related articles of the ids in `job.queries`, copies among them; null when the machine does not have Lucene. */
 export function runMoreLikeThis(job: Job, depth: number): readonly (readonly string[])[] | null {
   if (!hasLucene()) return null;
   run(inJava('related', 2, depth, job));

@@ -24,9 +24,7 @@ async function askAll(
 
 const [documentsPath, queriesPath, rankingsPath, ...names] = process.argv.slice(2);
 const variants = names.map((name) => [name, variantOf(name)] as const);
-const parameters = new Map(
-  [...variants.map(([, { bm25 }]) => bm25), BM25].map((bm25) => [keyOf(bm25), bm25]),
-);
+const parameters = new Map(variants.map(([, { bm25 }]) => [keyOf(bm25), bm25]));
 const started = performance.now();
 const indexes = indexesOf(documentsPath!, [...parameters.values()]);
 const queries = readQueries(queriesPath!);
