@@ -37,6 +37,8 @@ export interface AppOptions {
   readonly log?: (error: unknown) => void;
   /** Which other sites' pages may ask; by default any. */
   readonly origins?: Origins;
+  /** Where readers find this, as https://search.news.example; by default the host that was asked. */
+  readonly publicUrl?: string | undefined;
   /** Says who asks too often; nobody does by default. */
   readonly limiter?: Limiter | undefined;
   /** Receives a line for each request, with its path and query; by default what people search for is logged nowhere. */
@@ -72,7 +74,7 @@ export function createApp(options: AppOptions): App {
   app.use(
     bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (c) => answerProblem(c, bodyTooLarge(MOST_BODY_BYTES)) }),
   );
-  addApi(app);
+  addApi(app, options.publicUrl);
   addPages(app);
   refuseOtherMethods(app);
   app.notFound((c) => {

@@ -1,4 +1,4 @@
-/** Numbers among the settings of a host, which are texts there. */
+/** Settings of a host, which are texts there. */
 
 /** @throws Error for what is no number: a setting that is not understood must not pass for the default */
 export function readNumber(name: string, setting: string | undefined): number | undefined {
@@ -14,4 +14,12 @@ export function readNumber(name: string, setting: string | undefined): number | 
 export function readMegabytes(name: string, setting: string | undefined): number | undefined {
   const megabytes = readNumber(name, setting);
   return megabytes === undefined ? undefined : megabytes * 2 ** 20;
+}
+
+/** An address that begins with https:// or http://; undefined when it is not set. @throws Error for anything else */
+export function readPublicUrl(name: string, setting: string | undefined): string | undefined {
+  if (setting === undefined || setting.trim() === '') return undefined;
+  const url = URL.canParse(setting) ? new URL(setting) : null;
+  if (url !== null && /^https?:$/.test(url.protocol)) return url.href;
+  throw new Error(`${name} is ${setting}: write it as https://search.news.example.`);
 }

@@ -1,4 +1,5 @@
 /** Answers the HTTP interface from an open index. */
+import type { Context } from 'hono';
 import { ANALYSER_VERSION } from '../../src/arabic/analyser.ts';
 import { articleOf } from '../../src/article/article.ts';
 import {
@@ -19,11 +20,14 @@ const RELATED_CACHE = 'public, max-age=300, stale-while-revalidate=3600';
 const DOCUMENT_CACHE = 'public, max-age=3600';
 const ARTICLE_CACHE = 'public, max-age=300, stale-while-revalidate=3600';
 
-export function addApi(app: App): void {
+/** @param publicUrl where readers find this; by default the host that was asked */
+export function addApi(app: App, publicUrl: string | undefined): void {
+  const baseOf = (c: Context) => publicUrl ?? c.req.url;
+
   app.openapi(searchRoute, async (c) => {
     const answer = await c.var.ask((index) => search(index, c.req.valid('query')));
     const results = answer.results.map(({ article, titleHtml, snippetHtml, score, missing }) => ({
-      ...cardOf(article, score, c.req.url),
+      ...cardOf(article, score, baseOf(c)),
       titleHtml,
       snippetHtml,
       ...(missing === undefined ? {} : { missing: [...missing] }),
@@ -34,18 +38,18 @@ export function addApi(app: App): void {
   app.openapi(relatedRoute, async (c) => {
     const { id } = c.req.valid('param');
     const found = await c.var.ask((index) => relatedToArticle(index, id, c.req.valid('query')));
-    return c.json(relatedAnswer(found, c.req.url), 200, { 'Cache-Control': RELATED_CACHE });
+    return c.json(relatedAnswer(found, baseOf(c)), 200, { 'Cache-Control': RELATED_CACHE });
   });
 
   app.openapi(relatedTextRoute, async (c) => {
     const body = c.req.valid('json');
     const found = await c.var.ask((index) => relatedToText(index, body, body));
-    return c.json(relatedAnswer(found, c.req.url), 200, { 'Cache-Control': 'no-store' });
+    return c.json(relatedAnswer(found, baseOf(c)), 200, { 'Cache-Control': 'no-store' });
   });
 
   app.openapi(articleRoute, async (c) => {
     const article = articleOf(await c.var.ask((index) => findArticle(index, c.req.valid('param').id)));
-    return c.json({ ...article, url: urlOf(article, c.req.url) }, 200, { 'Cache-Control': ARTICLE_CACHE });
+    return c.json({ ...article, url: urlOf(article, baseOf(c)) }, 200, { 'Cache-Control': ARTICLE_CACHE });
   });
 
   app.openapi(healthRoute, async (c) => {
@@ -60,7 +64,7 @@ export function addApi(app: App): void {
   });
 
   app.get('/openapi.json', (c) => {
-    const document = app.getOpenAPI31Document({ ...ABOUT, servers: [{ url: new URL('/', c.req.url).href }] });
+    const document = app.getOpenAPI31Document({ ...ABOUT, servers: [{ url: new URL('/', baseOf(c)).href }] });
     return c.json(document, 200, { 'Cache-Control': DOCUMENT_CACHE });
   });
 }
@@ -75,6 +79,6 @@ const ABOUT = {
   },
 };
 
-function relatedAnswer(found: readonly RelatedResult[], requestUrl: string) {
-  return { results: found.map(({ article, score }) => cardOf(article, score, requestUrl)) };
+function relatedAnswer(found: readonly RelatedResult[], base: string) {
+  return { results: found.map(({ article, score }) => cardOf(article, score, base)) };
 }

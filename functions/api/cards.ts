@@ -3,17 +3,17 @@ import type { Article } from '../../src/article/article.ts';
 import { readHref } from '../page/links.ts';
 import type { Card } from './schemas.ts';
 
-/** Where readers find an article: its own address, or our view of it on the host that was asked. */
-export function urlOf(article: Article, requestUrl: string): string {
-  return article.url ?? new URL(readHref(article.id), requestUrl).href;
+/** Where readers find an article: its own address, or our view of it. @param base an address of this host */
+export function urlOf(article: Article, base: string): string {
+  return article.url ?? new URL(readHref(article.id), base).href;
 }
 
 /** Scores keep four decimals: more would only say how levels were rounded. */
-export function cardOf(article: Article, score: number, requestUrl: string): Card {
+export function cardOf(article: Article, score: number, base: string): Card {
   const { id, title, published, section, source, author, image } = article;
   return {
     id,
-    url: urlOf(article, requestUrl),
+    url: urlOf(article, base),
     title,
     published,
     ...(section === undefined ? {} : { section }),

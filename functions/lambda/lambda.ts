@@ -3,7 +3,8 @@
  *
  * Environment: `FIHRIS_INDEX` is where the index is, as s3://bucket/prefix; `FIHRIS_CACHE_MB` how many megabytes of
  * blocks to keep between requests (by default a fifth of the smallest isolate); `FIHRIS_ORIGINS` the origins whose
- * pages may ask, separated by spaces (by default any); `FIHRIS_LOG_QUERIES=yes` logs the path and query of each request.
+ * pages may ask, separated by spaces (by default any); `FIHRIS_PUBLIC_URL` where readers find it, if that is not the host
+ * the function sees, as https://search.news.example; `FIHRIS_LOG_QUERIES=yes` logs the path and query of each request.
  */
 import { handle } from 'hono/aws-lambda';
 import { IndexProvider } from '../../src/index/index-provider.ts';
@@ -12,7 +13,7 @@ import { readOrigins } from '../cross-origin.ts';
 import { SERVER_LIMITS } from '../node/server-limits.ts';
 import { s3Place } from '../s3/s3-place.ts';
 import { S3Storage, s3Client } from '../s3/s3-storage.ts';
-import { readMegabytes } from '../settings.ts';
+import { readMegabytes, readPublicUrl } from '../settings.ts';
 import { zlibCodec } from '../zlib-codec.ts';
 
 const location = process.env['FIHRIS_INDEX'];
@@ -28,6 +29,7 @@ const provider = new IndexProvider(new S3Storage(s3Client(process.env), s3Place(
 export const handler = handle(
   createApp({
     provider,
+    publicUrl: readPublicUrl('FIHRIS_PUBLIC_URL', process.env['FIHRIS_PUBLIC_URL']),
     origins: readOrigins(process.env['FIHRIS_ORIGINS']),
     logRequest: process.env['FIHRIS_LOG_QUERIES'] === 'yes' ? console.log : undefined,
   }),

@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly log?: (error: unknown) => void;
   /** Which other sites' pages may ask; by default any. */
   readonly origins?: Origins;
+  /** Where readers find this, if that is not the host that is asked. */
+  readonly publicUrl?: string | undefined;
   /** Megabytes of blocks to keep in memory; by default a fifth of an edge isolate. */
   readonly cacheMegabytes?: number | undefined;
   /** Requests one address may make in a minute; any number by default. */
@@ -48,6 +50,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = createApp({
     provider,
     limiter: ratePerMinute === undefined ? undefined : memoryLimiter(ratePerMinute),
+    publicUrl: options.publicUrl,
     logRequest: options.logRequest,
     ...(log === undefined ? {} : { log }),
     ...(origins === undefined ? {} : { origins }),

@@ -5,7 +5,7 @@ import { type App, createApp } from '../app.ts';
 import { clientNetwork } from '../client-network.ts';
 import { readOrigins } from '../cross-origin.ts';
 import type { Limiter } from '../rate-limit.ts';
-import { readMegabytes, readNumber } from '../settings.ts';
+import { readMegabytes, readNumber, readPublicUrl } from '../settings.ts';
 import { zlibCodec } from '../zlib-codec.ts';
 import { PlatformCachedStorage, platformCache, readKeptRanges } from './platform-cache.ts';
 import { type Bucket, R2Storage } from './r2-storage.ts';
@@ -15,6 +15,8 @@ export interface WorkerEnv {
   readonly INDEX: Bucket;
   /** Origins whose pages may ask, separated by spaces; any when it is not set. */
   readonly ORIGINS?: string;
+  /** Where readers find it, as https://search.news.example; the host that was asked when it is not set. */
+  readonly PUBLIC_URL?: string;
   /** Megabytes of blocks an isolate keeps; 24 when it is not set. */
   readonly CACHE_MB?: string;
   /** What the platform's cache keeps: `none`, `beginnings` of objects (the default), or `all` ranges (paid plans). */
@@ -58,6 +60,7 @@ function appOf(env: WorkerEnv): App {
   });
   return createApp({
     provider,
+    publicUrl: readPublicUrl('PUBLIC_URL', env.PUBLIC_URL),
     origins: readOrigins(env.ORIGINS),
     limiter: env.RATE_LIMITER === undefined ? undefined : limiterOf(env.RATE_LIMITER),
     logRequest: env.LOG_QUERIES === 'yes' ? console.log : undefined,

@@ -1,6 +1,7 @@
 /** `fihris serve`: the application on this machine. */
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { readOrigins } from '../../functions/cross-origin.ts';
+import { readPublicUrl } from '../../functions/settings.ts';
 import { readableStorage } from '../locations.ts';
 import { counted, examples, INDEX_LOCATION, openLocation, print, wholeNumber } from './common.ts';
 
@@ -9,6 +10,7 @@ interface ServeFlags {
   readonly port: number;
   readonly host: string;
   readonly origins?: string;
+  readonly publicUrl?: string;
   readonly cacheMb?: number;
   readonly rateLimit?: number;
   readonly logQueries?: true;
@@ -28,6 +30,11 @@ export function addServe(program: Command): void {
     .option(
       '--origins <list>',
       'sites whose pages may ask, as "https://a.example https://b.example" (default: any)',
+    )
+    .option(
+      '--public-url <address>',
+      'where readers find it, as https://search.news.example, if a proxy stands before it',
+      readAddress,
     )
     .option(
       '--cache-mb <n>',
@@ -50,8 +57,16 @@ export function addServe(program: Command): void {
     .action(serveCommand);
 }
 
+function readAddress(value: string): string {
+  try {
+    return readPublicUrl('it', value) ?? value;
+  } catch {
+    throw new InvalidArgumentError('write it as https://search.news.example.');
+  }
+}
+
 async function serveCommand(flags: ServeFlags): Promise<void> {
-  const { index: location, port, host, origins, cacheMb, rateLimit, logQueries } = flags;
+  const { index: location, port, host, origins, publicUrl, cacheMb, rateLimit, logQueries } = flags;
   // Opened once before the port is, so that a wrong directory is said here and not by the first request.
   const index = await openLocation(location);
   // Loaded here: the libraries of the HTTP interface would double the start-up time of every other command.
@@ -61,6 +76,7 @@ async function serveCommand(flags: ServeFlags): Promise<void> {
     port,
     host,
     origins: readOrigins(origins),
+    publicUrl,
     cacheMegabytes: cacheMb,
     ratePerMinute: rateLimit,
     logRequest: logQueries ? print : undefined,
