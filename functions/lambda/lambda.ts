@@ -4,7 +4,8 @@
  * Environment: `FIHRIS_INDEX` is where the index is, as s3://bucket/prefix; `FIHRIS_CACHE_MB` how many megabytes of
  * blocks to keep between requests (by default a fifth of the smallest isolate); `FIHRIS_ORIGINS` the origins whose
  * pages may ask, separated by spaces (by default any); `FIHRIS_PUBLIC_URL` where readers find it, if that is not the host
- * the function sees, as https://search.news.example; `FIHRIS_LOG_QUERIES=yes` logs the path and query of each request.
+ * the function sees, as https://search.news.example; `FIHRIS_LOG_QUERIES=yes` logs the path and query of each request;
+ * `FIHRIS_MOST_READS` and `FIHRIS_MOST_MB` what one request may read of the bucket (by default 1000 times, 256 megabytes).
  */
 import { handle } from 'hono/aws-lambda';
 import { IndexProvider } from '../../src/index/index-provider.ts';
@@ -13,7 +14,7 @@ import { readOrigins } from '../cross-origin.ts';
 import { SERVER_LIMITS } from '../node/server-limits.ts';
 import { s3Place } from '../s3/s3-place.ts';
 import { S3Storage, s3Client } from '../s3/s3-storage.ts';
-import { readMegabytes, readPublicUrl } from '../settings.ts';
+import { readMegabytes, readNumber, readPublicUrl } from '../settings.ts';
 import { zlibCodec } from '../zlib-codec.ts';
 
 const location = process.env['FIHRIS_INDEX'];
@@ -22,7 +23,10 @@ if (location === undefined)
 
 const provider = new IndexProvider(new S3Storage(s3Client(process.env), s3Place(location)), {
   inflater: zlibCodec,
-  limits: SERVER_LIMITS,
+  limits: {
+    mostReads: readNumber('FIHRIS_MOST_READS', process.env['FIHRIS_MOST_READS']) ?? SERVER_LIMITS.mostReads,
+    mostBytes: readMegabytes('FIHRIS_MOST_MB', process.env['FIHRIS_MOST_MB']) ?? SERVER_LIMITS.mostBytes,
+  },
   cacheBytes: readMegabytes('FIHRIS_CACHE_MB', process.env['FIHRIS_CACHE_MB']),
 });
 

@@ -26,6 +26,10 @@ export interface ServerOptions {
   readonly publicUrl?: string | undefined;
   /** Megabytes of blocks to keep in memory; by default a fifth of an edge isolate. */
   readonly cacheMegabytes?: number | undefined;
+  /** Storage reads one request may make. */
+  readonly mostReads?: number | undefined;
+  /** Megabytes one request may read. */
+  readonly mostMegabytes?: number | undefined;
   /** Requests one address may make in a minute; any number by default. */
   readonly ratePerMinute?: number | undefined;
   /** Receives a line for each request, with what was searched for; none by default. */
@@ -40,11 +44,15 @@ export interface RunningServer {
 
 /** Starts serving; resolves once the port is open. @throws CommandError when the port cannot be had */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { storage, port, host, recheckAfter, log, origins, cacheMegabytes, ratePerMinute } = options;
+  const { storage, port, host, recheckAfter, log, origins, ratePerMinute } = options;
+  const { cacheMegabytes, mostReads, mostMegabytes } = options;
   const provider = new IndexProvider(storage, {
     inflater: zlibCodec,
-    limits: SERVER_LIMITS,
-    cacheBytes: cacheMegabytes === undefined ? undefined : cacheMegabytes * 2 ** 20,
+    limits: {
+      mostReads: mostReads ?? SERVER_LIMITS.mostReads,
+      mostBytes: bytesOf(mostMegabytes) ?? SERVER_LIMITS.mostBytes,
+    },
+    cacheBytes: bytesOf(cacheMegabytes),
     ...(recheckAfter === undefined ? {} : { recheckAfter }),
   });
   const app = createApp({
@@ -62,6 +70,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     close: () =>
       new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
   };
+}
+
+function bytesOf(megabytes: number | undefined): number | undefined {
+  return megabytes === undefined ? undefined : megabytes * 2 ** 20;
 }
 
 function listen(

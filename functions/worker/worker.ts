@@ -1,13 +1,19 @@
 /** The application as a Cloudflare Worker: an index in an R2 bucket. */
 import { waitUntil } from 'cloudflare:workers';
-import { IndexProvider } from '../../src/index/index-provider.ts';
+import { EDGE_LIMITS, IndexProvider } from '../../src/index/index-provider.ts';
+import type { CostLimits } from '../../src/storage/meter.ts';
 import { type App, createApp } from '../app.ts';
 import { clientNetwork } from '../client-network.ts';
 import { readOrigins } from '../cross-origin.ts';
 import type { Limiter } from '../rate-limit.ts';
 import { readMegabytes, readNumber, readPublicUrl } from '../settings.ts';
 import { zlibCodec } from '../zlib-codec.ts';
-import { PlatformCachedStorage, platformCache, readKeptRanges } from './platform-cache.ts';
+import {
+  mostCacheSubrequests,
+  PlatformCachedStorage,
+  platformCache,
+  readKeptRanges,
+} from './platform-cache.ts';
 import { type Bucket, R2Storage } from './r2-storage.ts';
 
 export interface WorkerEnv {
@@ -23,6 +29,8 @@ export interface WorkerEnv {
   readonly PLATFORM_CACHE?: string;
   /** Storage reads one request may make; 42 when it is not set, which leaves a free plan's others to the cache. */
   readonly MOST_READS?: string;
+  /** Megabytes one request may read; 8 when it is not set. */
+  readonly MOST_MB?: string;
   /** `yes` logs the path and query of each request; what people search for is logged in no other way. */
   readonly LOG_QUERIES?: string;
   /** Limits how often one address may ask, where it is bound. */
@@ -33,8 +41,11 @@ interface RateLimitBinding {
   limit(options: { readonly key: string }): Promise<{ readonly success: boolean }>;
 }
 
-const MOST_READS = 42;
-const MOST_BYTES = 8 * 2 ** 20;
+/** Both together are what a free plan allows. */
+const DEFAULT_LIMITS: CostLimits = {
+  ...EDGE_LIMITS,
+  mostReads: EDGE_LIMITS.mostReads - mostCacheSubrequests('beginnings'),
+};
 /** The period of the binding in wrangler.toml, in seconds. */
 const PERIOD = 60;
 
@@ -52,11 +63,14 @@ function appOf(env: WorkerEnv): App {
   const bucket = new R2Storage(env.INDEX);
   const kept = readKeptRanges(env.PLATFORM_CACHE);
   const cache = platformCache();
-  const storage = cache === undefined ? bucket : new PlatformCachedStorage(bucket, kept, cache, waitUntil);
-  const provider = new IndexProvider(storage, {
+  const provider = new IndexProvider(bucket, {
     inflater: zlibCodec,
+    forRequest: cache && ((storage) => new PlatformCachedStorage(storage, kept, cache, waitUntil)),
     cacheBytes: readMegabytes('CACHE_MB', env.CACHE_MB),
-    limits: { mostReads: readNumber('MOST_READS', env.MOST_READS) ?? MOST_READS, mostBytes: MOST_BYTES },
+    limits: {
+      mostReads: readNumber('MOST_READS', env.MOST_READS) ?? DEFAULT_LIMITS.mostReads,
+      mostBytes: readMegabytes('MOST_MB', env.MOST_MB) ?? DEFAULT_LIMITS.mostBytes,
+    },
   });
   return createApp({
     provider,

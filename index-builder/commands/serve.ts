@@ -12,6 +12,8 @@ interface ServeFlags {
   readonly origins?: string;
   readonly publicUrl?: string;
   readonly cacheMb?: number;
+  readonly mostReads?: number;
+  readonly mostMb?: number;
   readonly rateLimit?: number;
   readonly logQueries?: true;
 }
@@ -42,6 +44,16 @@ export function addServe(program: Command): void {
       wholeNumber(0, 65_536),
     )
     .option(
+      '--most-reads <n>',
+      'reads of the index that one request may make (default: 1000)',
+      wholeNumber(1, 1_000_000),
+    )
+    .option(
+      '--most-mb <n>',
+      'megabytes of the index that one request may read (default: 256)',
+      wholeNumber(1, 65_536),
+    )
+    .option(
       '--rate-limit <n>',
       'requests one address may make in a minute (default: any number)',
       wholeNumber(1, 1_000_000),
@@ -66,7 +78,7 @@ function readAddress(value: string): string {
 }
 
 async function serveCommand(flags: ServeFlags): Promise<void> {
-  const { index: location, port, host, origins, publicUrl, cacheMb, rateLimit, logQueries } = flags;
+  const { index: location, port, host, origins, publicUrl, rateLimit, logQueries } = flags;
   // Opened once before the port is, so that a wrong directory is said here and not by the first request.
   const index = await openLocation(location);
   // Loaded here: the libraries of the HTTP interface would double the start-up time of every other command.
@@ -77,7 +89,9 @@ async function serveCommand(flags: ServeFlags): Promise<void> {
     host,
     origins: readOrigins(origins),
     publicUrl,
-    cacheMegabytes: cacheMb,
+    cacheMegabytes: flags.cacheMb,
+    mostReads: flags.mostReads,
+    mostMegabytes: flags.mostMb,
     ratePerMinute: rateLimit,
     logRequest: logQueries ? print : undefined,
   });

@@ -18,6 +18,8 @@ export interface ProviderOptions {
   readonly cacheBytes?: number | undefined;
   /** What one request may cost its storage; no more than an edge platform allows by default. */
   readonly limits?: CostLimits | undefined;
+  /** Made anew for each request between it and the storage: for what may cost a request only so much. */
+  readonly forRequest?: ((storage: Storage) => Storage) | undefined;
   /** How long to wait for reads, and how often to try them. */
   readonly patience?: Patience | undefined;
   readonly inflater?: Inflater;
@@ -55,8 +57,9 @@ export class IndexProvider {
     return this.open(this.meter());
   }
 
-  private meter(limits = this.options.limits ?? EDGE_LIMITS): MeteredStorage {
-    return new MeteredStorage(this.storage, limits);
+  private meter(): MeteredStorage {
+    const { forRequest = (storage: Storage) => storage, limits = EDGE_LIMITS } = this.options;
+    return new MeteredStorage(forRequest(this.storage), limits);
   }
 
   private async open(meter: MeteredStorage): Promise<Session> {
@@ -79,7 +82,8 @@ export class IndexProvider {
 
   /**
    * Answers one request: runs `work` on an open index, all of it on one published state. When a segment of that state is
-   * gone, because the state was replaced and collected meanwhile, the work is run once more on the one published now.
+   * gone, because the state was replaced and collected meanwhile, the work is run once more on the one published now,
+   * within what the first run has left of the request's limits.
    * @param onOpen is given each session as it begins, for what it cost
    */
   async answer<T>(
@@ -97,7 +101,7 @@ export class IndexProvider {
     } catch (error) {
       if (!(error instanceof MissingObjectError)) throw error;
       this.manifest = null;
-      return attempt(this.meter(first.remaining));
+      return attempt(first.next());
     }
   }
 

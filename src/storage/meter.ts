@@ -46,9 +46,10 @@ export class MeteredStorage implements Storage {
     return this.left.reads;
   }
 
-  /** What may still be used, for the next attempt of the same request. */
-  get remaining(): CostLimits {
-    return { mostReads: this.left.reads, mostBytes: this.left.bytes };
+  /** A meter of its own for the next attempt of the same request, with what this one has left. */
+  next(): MeteredStorage {
+    const { reads, bytes } = this.left;
+    return new MeteredStorage(this.inner, { mostReads: reads, mostBytes: bytes });
   }
 
   /** @throws CostCeilingError before a read that would go past the limits */

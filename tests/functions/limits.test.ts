@@ -129,6 +129,21 @@ describe('a cost ceiling', () => {
     expect((await appWith(1_000, 20_000).request(path)).status).toBe(503);
   });
 
+  it('of a server is as its owner says', async () => {
+    const statusOf = async (limits: { mostReads?: number; mostMegabytes?: number }) => {
+      const log = () => undefined;
+      const server = await startServer({ storage, port: 0, host: '127.0.0.1', log, ...limits });
+      try {
+        return (await fetch(`${server.url}/search?q=${encodeURIComponent('المدينة')}&limit=50`)).status;
+      } finally {
+        await server.close();
+      }
+    };
+    expect(await statusOf({})).toBe(200);
+    expect(await statusOf({ mostReads: 2 })).toBe(503);
+    expect(await statusOf({ mostMegabytes: 0.01 })).toBe(503);
+  });
+
   it('tells people in a page to ask for less', async () => {
     const response = await appWith(3).request(`/?q=${encodeURIComponent('المدينة')}`);
     expect([response.status, response.headers.get('Content-Type')]).toEqual([

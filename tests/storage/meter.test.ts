@@ -148,8 +148,19 @@ describe('the limits of a request', () => {
   test('count the bytes of whole objects', async () => {
     const { meter } = setUp({ mostBytes: 120 });
     await meter.readObject('a');
-    expect(meter.remaining.mostBytes).toBe(20);
     await expect(meter.readRange('a', 0, 21)).rejects.toThrow(CostCeilingError);
+    await meter.readRange('a', 0, 20);
+  });
+
+  test('hold for all attempts together, which are counted apart', async () => {
+    const { meter } = setUp({ mostReads: 3, mostBytes: 50 });
+    await meter.readRange('a', 0, 30);
+    const next = meter.next();
+    await expect(next.readRange('a', 0, 21)).rejects.toThrow(CostCeilingError);
+    await next.readRange('a', 0, 10);
+    await next.readRange('a', 0, 10);
+    await expect(next.readRange('a', 0, 0)).rejects.toThrow(CostCeilingError);
+    expect([meter.take().reads, next.take().reads]).toEqual([1, 2]);
   });
 
   test('say what to do', async () => {

@@ -3,6 +3,7 @@ import { env } from 'cloudflare:test';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   type KeptRanges,
+  mostCacheSubrequests,
   PlatformCachedStorage,
   type RangeCache,
 } from '../../functions/worker/platform-cache.ts';
@@ -50,6 +51,38 @@ describe('the platform cache', () => {
     const cache = cacheNamed('beginnings');
     const first = await readsOf('beginnings', cache);
     expect(await readsOf('beginnings', cache)).toBe(first - 1);
+  });
+
+  it('of beginnings is looked into by one request only as often as leaves it subrequests to read', async () => {
+    const looked: string[] = [];
+    const cache: RangeCache = {
+      match: async (key) => {
+        looked.push(key);
+        return undefined;
+      },
+      put: async (key) => {
+        looked.push(key);
+      },
+    };
+    const storage = new PlatformCachedStorage(new R2Storage(env.INDEX), 'beginnings', cache, keepLater);
+    const [segment] = (await env.INDEX.list({ prefix: 'segment-' })).objects;
+    const lengths = Array.from({ length: 12 }, (_, i) => i + 1);
+    const read = await Promise.all(lengths.map((length) => storage.readRange(segment!.key, 0, length)));
+    expect(read.map((bytes) => bytes.byteLength)).toEqual(lengths);
+    await Promise.all(later);
+    expect(looked).toHaveLength(mostCacheSubrequests('beginnings'));
+  });
+
+  it('of beginnings is looked into without end for what it has', async () => {
+    const cache: RangeCache = {
+      match: async () => new Response(new Uint8Array(10)),
+      put: async () => undefined,
+    };
+    const bucket = new MeteredStorage(new R2Storage(env.INDEX));
+    const storage = new PlatformCachedStorage(bucket, 'beginnings', cache, keepLater);
+    const [segment] = (await env.INDEX.list({ prefix: 'segment-' })).objects;
+    for (let i = 0; i < 12; i++) await storage.readRange(segment!.key, 0, 10);
+    expect(bucket.take().reads).toBe(0);
   });
 
   it('can be turned off', async () => {

@@ -3,8 +3,10 @@ import { env } from 'cloudflare:test';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bucket } from '../../functions/worker/r2-storage.ts';
 import type { WorkerEnv } from '../../functions/worker/worker.ts';
-import { ORIGIN, publishArchive, searchPath } from './site.ts';
+import { storageWith } from '../support/make-index.ts';
+import { ARCHIVE, ORIGIN, publishArchive, searchPath } from './site.ts';
 
+const FREE_SUBREQUESTS = 50;
 const WORD = 'المدينة';
 /** What is kept is written after the answer. */
 const KEPT_BY_THEN = { timeout: 30_000, interval: 100 };
@@ -60,6 +62,35 @@ describe('the ceiling on reads', () => {
 
   it('leaves the sample archive alone when nothing is set', async () => {
     expect((await (await freshWorker())(path)).status).toBe(200);
+  });
+
+  it('is a 503 too for too many megabytes', async () => {
+    vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const ask = await freshWorker({ MOST_MB: '0.01', PLATFORM_CACHE: 'none' });
+    const response = await ask(path);
+    expect([response.status, await response.json()]).toMatchObject([
+      503,
+      { type: 'urn:fihris:problem:too-costly' },
+    ]);
+  });
+
+  it('keeps a fresh isolate within the subrequests of a free plan, the cache included', async () => {
+    vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const scattered = storageWith(ARCHIVE, (_, i) => i % 30);
+    for (const [name, bytes] of scattered.objects) await env.INDEX.put(name, bytes);
+    const platform = { match: vi.fn(async () => undefined), put: vi.fn(async () => undefined) };
+    vi.stubGlobal('caches', { default: platform });
+    try {
+      const { bucket, asked } = countingBucket();
+      const response = await (await freshWorker({ INDEX: bucket }))(path);
+      expect(response.status).toBe(200);
+      await vi.waitUntil(() => platform.put.mock.calls.length === 4);
+      expect(platform.match).toHaveBeenCalledTimes(4);
+      expect(asked.length).toBeGreaterThan(30);
+      expect(asked.length + 8).toBeLessThanOrEqual(FREE_SUBREQUESTS);
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 });
 
@@ -165,7 +196,7 @@ describe('the rate limit', () => {
   });
 });
 
-it.each([{ CACHE_MB: 'much' }, { MOST_READS: '-1' }, { PLATFORM_CACHE: 'some' }])(
+it.each([{ CACHE_MB: 'much' }, { MOST_READS: '-1' }, { MOST_MB: '8 MB' }, { PLATFORM_CACHE: 'some' }])(
   'a setting that cannot be understood is not passed over: %o',
   async (settings) => {
     const ask = await freshWorker(settings);
