@@ -3,7 +3,7 @@
  * hash of the documents and of the source that made it; anything that may change its bytes gives another hash.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -40,7 +40,9 @@ export class IndexCache {
     const unfinished = `${this.directory(key)}-${process.pid}`;
     mkdirSync(unfinished, { recursive: true });
     for (const [name, bytes] of objects) writeFileSync(join(unfinished, name), bytes);
-    renameSync(unfinished, this.directory(key));
+    // Another run may have been faster; what it made is the same.
+    if (this.has(key)) rmSync(unfinished, { recursive: true });
+    else renameSync(unfinished, this.directory(key));
   }
 
   private directory(key: string): string {
