@@ -1,12 +1,13 @@
 /**
- * Storage that has patience with passing faults: a read that fails, stalls, or brings fewer bytes than it was asked for is
- * tried again. What stays wrong is given on as it is: the error, or the short bytes, which readers take for damage.
+ * Storage that has patience with passing faults: a read that fails or brings fewer bytes than it was asked for is tried again,
+ * and so is, only once, one that stalls, since somebody waits. What stays wrong is given on as it is: the error, or the
+ * short bytes, which readers take for damage.
  */
 import { StorageFailureError } from '../errors.ts';
 import type { Storage, StoredObject } from './storage.ts';
 
 export interface Patience {
-  /** Tries of one read, at least 1. */
+  /** Tries of one read, at least 1; of one that stalls 2 at most. */
   readonly attempts?: number;
   /** Milliseconds after which a read counts as failed. */
   readonly timeout?: number;
@@ -15,9 +16,12 @@ export interface Patience {
 }
 
 const ATTEMPTS = 3;
+const ATTEMPTS_STALLED = 2;
 /** Object storage answers within tens of milliseconds, and seldom takes a second. */
 const TIMEOUT = 5_000;
 const PAUSE = 50;
+
+class StalledReadError extends StorageFailureError {}
 
 export class PatientStorage implements Storage {
   private readonly inner: Storage;
@@ -53,12 +57,14 @@ export class PatientStorage implements Storage {
     attempt: () => Promise<T>,
     isWhole: (result: T) => boolean = () => true,
   ): Promise<T> {
-    for (let left = this.attempts - 1; ; left--) {
+    for (let tried = 1; ; tried++) {
       try {
         const result = await this.inTime(name, attempt());
-        if (left <= 0 || isWhole(result)) return result;
+        if (isWhole(result) || tried >= this.attempts) return result;
       } catch (error) {
-        if (left <= 0 || !(error instanceof StorageFailureError)) throw error;
+        if (!(error instanceof StorageFailureError)) throw error;
+        const isStalled = error instanceof StalledReadError;
+        if (tried >= this.attempts || (isStalled && tried >= ATTEMPTS_STALLED)) throw error;
       }
       await wait(this.pause * (0.5 + Math.random() / 2));
     }
@@ -68,7 +74,7 @@ export class PatientStorage implements Storage {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        reject(new StorageFailureError(`The storage did not give ${name} in time. Try again in a moment.`));
+        reject(new StalledReadError(`The storage did not give ${name} in time. Try again in a moment.`));
       }, this.timeout);
     });
     try {

@@ -27,23 +27,37 @@ function setUp(...faults: Fault[]) {
 }
 
 describe('patient storage', () => {
-  test.each(['fails', 'short', 'stalls'] as const)('reads again what %s', async (fault) => {
-    const { faulty, patient } = setUp(fault, fault);
-    expect(await patient.readRange('object', 10, 20)).toEqual(content.slice(10, 20));
-    expect(faulty.reads).toBe(3);
+  test.each<Fault[]>([['fails', 'fails'], ['short', 'short'], ['stalls'], ['short', 'fails']])(
+    'reads again what %s, %s',
+    async (...faults) => {
+      const { faulty, patient } = setUp(...faults);
+      expect(await patient.readRange('object', 10, 20)).toEqual(content.slice(10, 20));
+      expect(faulty.reads).toBe(faults.length + 1);
+    },
+  );
+
+  test.each<[Fault, number]>([
+    ['fails', 3],
+    ['stalls', 2],
+  ])('gives up in the end, with the error: %s', async (fault, attempts) => {
+    const { faulty, patient } = setUp(fault, fault, fault, fault);
+    await expect(patient.readObject('object')).rejects.toThrow(StorageFailureError);
+    expect(faulty.reads).toBe(attempts);
   });
 
-  test('gives up in the end, with the error', async () => {
+  test('tries once where it is told to', async () => {
     for (const fault of ['fails', 'stalls'] as const) {
-      const { faulty, patient } = setUp(fault, fault, fault, fault);
-      await expect(patient.readObject('object')).rejects.toThrow(StorageFailureError);
-      expect(faulty.reads).toBe(3);
+      const { faulty } = setUp(fault);
+      const once = new PatientStorage(faulty, { attempts: 1, timeout: 20 });
+      await expect(once.readObject('object')).rejects.toThrow(StorageFailureError);
+      expect(faulty.reads).toBe(1);
     }
   });
 
   test('gives on what stays short, for the reader to judge', async () => {
-    const { patient } = setUp('short', 'short', 'short');
+    const { faulty, patient } = setUp('short', 'short', 'short');
     expect(await patient.readRange('object', 10, 20)).toHaveLength(5);
+    expect(faulty.reads).toBe(3);
   });
 
   test('does not ask again for what is not there, or is damaged', async () => {
