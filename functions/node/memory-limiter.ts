@@ -1,4 +1,5 @@
 /** Counts requests of each address in the memory of this process. */
+import { isIP } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { clientNetwork } from '../client-network.ts';
 import type { Limiter } from '../rate-limit.ts';
@@ -40,8 +41,20 @@ export class RateWindows {
   }
 }
 
-/** The address is that of the connection: what a header claims, anyone can claim. */
-export function memoryLimiter(perMinute: number): Limiter {
+/**
+ * The address is that of the connection, for what a header claims anyone can claim.
+ * @param behindProxy whether a proxy stands before this: then the address is the one which that proxy has seen
+ */
+export function memoryLimiter(perMinute: number, behindProxy = false): Limiter {
   const windows = new RateWindows(perMinute);
-  return (c) => windows.count(clientNetwork(getConnInfo(c).remote.address ?? ''));
+  return (c) => {
+    const seen = behindProxy ? lastForwarded(c.req.header('X-Forwarded-For')) : undefined;
+    return windows.count(clientNetwork(seen ?? getConnInfo(c).remote.address ?? ''));
+  };
+}
+
+/** Each proxy adds whom it has seen at the end: what stands before may be anything. */
+function lastForwarded(header: string | undefined): string | undefined {
+  const last = header?.split(',').at(-1)?.trim();
+  return last !== undefined && isIP(last) !== 0 ? last : undefined;
 }

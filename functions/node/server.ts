@@ -32,6 +32,8 @@ export interface ServerOptions {
   readonly mostMegabytes?: number | undefined;
   /** Requests one address may make in a minute; any number by default. */
   readonly ratePerMinute?: number | undefined;
+  /** Whether a proxy stands before it, which says in X-Forwarded-For who asks; by default the connection says it. */
+  readonly behindProxy?: boolean | undefined;
   /** Receives a line for each request, with what was searched for; none by default. */
   readonly logRequest?: ((line: string) => void) | undefined;
 }
@@ -57,7 +59,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const app = createApp({
     provider,
-    limiter: ratePerMinute === undefined ? undefined : memoryLimiter(ratePerMinute),
+    limiter: ratePerMinute === undefined ? undefined : memoryLimiter(ratePerMinute, options.behindProxy),
     publicUrl: options.publicUrl,
     logRequest: options.logRequest,
     ...(log === undefined ? {} : { log }),

@@ -15,6 +15,7 @@ interface ServeFlags {
   readonly mostReads?: number;
   readonly mostMb?: number;
   readonly rateLimit?: number;
+  readonly behindProxy?: true;
   readonly logQueries?: true;
 }
 
@@ -58,6 +59,7 @@ export function addServe(program: Command): void {
       'requests one address may make in a minute (default: any number)',
       wholeNumber(1, 1_000_000),
     )
+    .option('--behind-proxy', 'count addresses as the proxy before it names them in X-Forwarded-For')
     .option('--log-queries', 'log each request with what was searched for')
     .addHelpText(
       'after',
@@ -93,6 +95,7 @@ async function serveCommand(flags: ServeFlags): Promise<void> {
     mostReads: flags.mostReads,
     mostMegabytes: flags.mostMb,
     ratePerMinute: rateLimit,
+    behindProxy: flags.behindProxy,
     logRequest: logQueries ? print : undefined,
   });
   const url = server.url.replace('127.0.0.1', 'localhost');

@@ -75,6 +75,30 @@ describe('a server with a rate limit', () => {
   });
 });
 
+describe('a server behind a proxy', () => {
+  it('counts by the address that the proxy has seen, whatever was claimed to the proxy', async () => {
+    const server = await startServer({
+      storage,
+      port: 0,
+      host: '127.0.0.1',
+      ratePerMinute: 1,
+      behindProxy: true,
+    });
+    const askAs = async (forwarded: string | null) => {
+      const headers = forwarded === null ? {} : { 'X-Forwarded-For': forwarded };
+      return (await fetch(server.url + SEARCH, { headers })).status;
+    };
+    try {
+      expect([await askAs('192.0.2.1'), await askAs('192.0.2.2')]).toEqual([200, 200]);
+      expect(await askAs('198.51.100.7, 192.0.2.1')).toBe(429);
+      expect([await askAs('2001:db8::1'), await askAs('2001:db8::2')]).toEqual([200, 429]);
+      expect([await askAs(null), await askAs('anything')]).toEqual([200, 429]);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
 describe('a limiter', () => {
   it('that fails lets requests pass, and is logged', async () => {
     const logged: unknown[] = [];
