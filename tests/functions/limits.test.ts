@@ -1,6 +1,6 @@
 /** What protects the owner: request rates, cost ceilings, and logs that say nothing of what people search for. */
 import { inspect } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createApp } from '../../functions/app.ts';
 import { RateWindows } from '../../functions/node/memory-limiter.ts';
 import { startServer } from '../../functions/node/server.ts';
@@ -189,11 +189,27 @@ describe('a cost ceiling', () => {
 });
 
 describe('logs', () => {
-  const logOf = async (failing: ConstructorParameters<typeof IndexProvider>[0]) => {
+  const logOf = async (failing: ConstructorParameters<typeof IndexProvider>[0], mostReads = 1_000) => {
     const logged: unknown[] = [];
-    const provider = new IndexProvider(failing, { inflater: testCodec, patience: { attempts: 1 } });
+    const limits = { mostReads, mostBytes: 2 ** 30 };
+    const provider = new IndexProvider(failing, { inflater: testCodec, limits, patience: { attempts: 1 } });
     const app = createApp({ provider, log: (error) => logged.push(error) });
-    expect((await app.request(SEARCH)).status).toBeGreaterThanOrEqual(500);
+    const requests: readonly [string, RequestInit?][] = [
+      [SEARCH],
+      [SEARCH.replace('/search', '/')],
+      [`/articles/${SECRET}`],
+      [
+        '/related',
+        {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ title: SECRET, body: SECRET }),
+        },
+      ],
+    ];
+    for (const [path, init] of requests)
+      expect((await app.request(path, init)).status).toBeGreaterThanOrEqual(500);
+    expect(logged).toHaveLength(requests.length);
     return inspect(logged, { depth: 9 });
   };
 
@@ -210,6 +226,31 @@ describe('logs', () => {
       expect(text).not.toContain(SECRET);
       expect(text).not.toContain(encodeURIComponent(SECRET));
     }
+  });
+
+  it('have nothing of it when a request is too costly', async () => {
+    const text = await logOf(storage, 1);
+    expect(text).toContain('CostCeilingError');
+    expect(text).not.toContain(SECRET);
+    expect(text).not.toContain(encodeURIComponent(SECRET));
+  });
+
+  it('have nothing of requests that go well or are refused', async () => {
+    const logged = vi.spyOn(console, 'log').mockReturnValue(undefined);
+    const errors = vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const app = createApp({ provider: new IndexProvider(storage, { inflater: testCodec }) });
+    const statuses: number[] = [];
+    for (const path of [
+      SEARCH,
+      `${SEARCH}&limit=0`,
+      `${SEARCH}&from=${SECRET}`,
+      `/articles/${SECRET}`,
+      `/${SECRET}`,
+    ])
+      statuses.push((await app.request(path)).status);
+    expect(statuses).toEqual([200, 400, 400, 404, 404]);
+    expect([logged.mock.calls, errors.mock.calls]).toEqual([[], []]);
+    vi.restoreAllMocks();
   });
 
   it('have a line for each request where the owner asks for it', async () => {

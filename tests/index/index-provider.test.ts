@@ -4,6 +4,7 @@ import { IndexProvider } from '../../src/index/index-provider.ts';
 import { MANIFEST_NAME } from '../../src/index/manifest.ts';
 import { search } from '../../src/search/search.ts';
 import { MemoryStorage } from '../../src/storage/memory.ts';
+import type { Storage } from '../../src/storage/storage.ts';
 import { FaultyStorage } from '../support/faulty-storage.ts';
 import { article, storageWith } from '../support/make-index.ts';
 import { testCodec } from '../support/test-codec.ts';
@@ -102,6 +103,23 @@ describe('an index provider', () => {
     );
     expect(answer.results.map((result) => result.article.id)).toEqual(['two']);
     expect(opened).toHaveLength(2);
+  });
+
+  it('makes what stands before the storage anew for each request, not for each attempt', async () => {
+    const storage = storageWith([article('one', { title: 'مجلس الأمن', body: LONG })]);
+    let made = 0;
+    const forRequest = (inner: Storage) => {
+      made++;
+      return inner;
+    };
+    const provider = new IndexProvider(storage, { inflater: testCodec, forRequest });
+    const total = () => provider.answer(async (index) => (await search(index, { q: 'مجلس' })).total);
+    await provider.answer(async () => null);
+    expect(made).toBe(1);
+    const [segment] = [...storage.objects.keys()].filter((name) => name !== MANIFEST_NAME);
+    storage.objects.delete(segment!);
+    publish(storage, storageWith([article('two', { title: 'مجلس الشورى' })]));
+    expect([await total(), made]).toEqual([1, 2]);
   });
 
   it('tries once more, not for ever', async () => {

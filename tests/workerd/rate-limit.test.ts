@@ -18,6 +18,8 @@ describe('the rate limit', () => {
     expect(refused.headers.get('Retry-After')).toBe('60');
     expect(refused.headers.get('Content-Type')).toBe('application/problem+json');
     expect(refused.headers.get('Cache-Control')).toBe('no-store');
+    expect(refused.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(refused.headers.get('Access-Control-Expose-Headers')).toContain('Retry-After');
     expect(await refused.json()).toMatchObject({ type: 'urn:fihris:problem:too-many-requests' });
     expect((await ask(path, from('192.0.2.2'))).status).toBe(200);
     expect((await ask('/health', from('192.0.2.1'))).status).toBe(200);

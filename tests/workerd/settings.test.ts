@@ -46,12 +46,14 @@ describe('the ceiling on reads', () => {
     vi.spyOn(console, 'error').mockReturnValue(undefined);
     const { bucket, asked } = countingBucket();
     const ask = await freshWorker({ INDEX: bucket, MOST_READS: '3', PLATFORM_CACHE: 'none' });
-    const response = await ask(path);
+    const response = await ask(path, { headers: { Origin: 'https://paper.example' } });
     expect([response.status, response.headers.get('Content-Type')]).toEqual([
       503,
       'application/problem+json',
     ]);
     expect(response.headers.get('Cache-Control')).toBe('no-store');
+    expect(response.headers.get('Retry-After')).toBe('10');
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
     expect(await response.json()).toMatchObject({
       type: 'urn:fihris:problem:too-costly',
       title: 'The request is too costly',
