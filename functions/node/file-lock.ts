@@ -3,6 +3,7 @@
  * by one that was killed, and is taken over.
  */
 
+import { randomUUID } from 'node:crypto';
 import { link, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { StorageFailureError } from '../../src/errors.ts';
@@ -11,11 +12,26 @@ const WAIT_MS = 10;
 /** Holders read and write one small file: one that takes longer has a fault that waiting does not mend. */
 const LONGEST_WAIT_MS = 30_000;
 
-let taken = 0;
+/** The last of those in this process who want a lock, by its path: they take turns, and only one of them contends. */
+const turns = new Map<string, Promise<unknown>>();
 
 /** Runs `work` while holding the lock. @throws StorageFailureError when it is not to be had */
-export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
-  const own = `${path}.${process.pid}.${taken++}`;
+export function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
+  const before = turns.get(path) ?? Promise.resolve();
+  const turn = before.then(
+    () => locked(path, work),
+    () => locked(path, work),
+  );
+  turns.set(path, turn);
+  const forget = () => {
+    if (turns.get(path) === turn) turns.delete(path);
+  };
+  turn.then(forget, forget);
+  return turn;
+}
+
+async function locked<T>(path: string, work: () => Promise<T>): Promise<T> {
+  const own = `${path}.${randomUUID()}`;
   try {
     await writeFile(own, String(process.pid), { flag: 'wx' });
     await acquire(path, own);
@@ -34,14 +50,23 @@ async function acquire(path: string, own: string): Promise<void> {
   const started = performance.now();
   while (!(await isLinked(own, path))) {
     const holder = await holderOf(path);
-    if (holder > 0 && !isRunning(holder)) await takeAway(path, holder, own);
+    if (isLeft(holder)) await takeAway(path, holder, own);
     else await wait(WAIT_MS);
     if (performance.now() - started > LONGEST_WAIT_MS) {
       throw new StorageFailureError(
-        `Another process (${holder}) has held the index for ${LONGEST_WAIT_MS / 1000} s. End it, then try again.`,
+        `Another process (${holder}) has held the index for ${LONGEST_WAIT_MS / 1000} s. End it, or remove ${path} if ` +
+          'there is none; then try again.',
       );
     }
   }
+}
+
+/**
+ * Whether the process that a lock names has left it behind. One that names this process is not of this run of it, since
+ * nobody else here contends: containers have the same process number each time they start.
+ */
+function isLeft(holder: number): boolean {
+  return holder > 0 && (holder === process.pid || !isRunning(holder));
 }
 
 async function isLinked(own: string, path: string): Promise<boolean> {
@@ -60,7 +85,7 @@ async function takeAway(path: string, holder: number, own: string): Promise<void
   if (!(await isLinked(own, breaking))) {
     // Whoever was about to may have been killed at it.
     const breaker = await holderOf(breaking);
-    if (breaker > 0 && !isRunning(breaker)) await rm(breaking, { force: true });
+    if (isLeft(breaker)) await rm(breaking, { force: true });
     else await wait(WAIT_MS);
     return;
   }

@@ -90,7 +90,10 @@ export class FileStorage implements WritableStorage {
       .map((entry) => entry.name);
     const listed = await Promise.all(
       names.sort(compareCodePoints).map(async (name) => {
-        const found = await stat(join(this.directory, name)).catch(() => null);
+        const found = await stat(join(this.directory, name)).catch((error: unknown) => {
+          if (isMissing(error)) return null;
+          throw explained(name, error);
+        });
         return found === null ? [] : [{ name, bytes: found.size, modified: found.mtimeMs }];
       }),
     );

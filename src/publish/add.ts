@@ -81,7 +81,9 @@ async function withSegment(
     inputs.length === 0 ? packed : await mergeSegments([...inputs, await opened(packed, inflater)]);
   await storage.write(whole.ref.name, whole.pieces);
   const segments = [...index.manifest.segments.filter(({ name }) => !folded.has(name)), whole.ref];
-  return { ...index.manifest, ...(await withDeletions(storage, segments, deletions)) };
+  // What was retracted is not in the new segment, which may have the very content, and so the name, of one that is folded.
+  const left = new Map([...deletions].filter(([name]) => !folded.has(name)));
+  return { ...index.manifest, ...(await withDeletions(storage, segments, left)) };
 }
 
 function opened({ ref, pieces }: PackedSegment, inflater: Inflater): Promise<SegmentReader> {

@@ -46,15 +46,20 @@ export async function compact(
     const { inputs, output } = merged;
     const names = new Set(inputs.map(({ name }) => name));
     const others = index.manifest.segments.filter(({ name }) => !names.has(name));
-    const deletions = new Map(deletionsWith(index, new Map()));
+    const left = [...deletionsWith(index, new Map())].filter(([name]) => !names.has(name));
+    const deletions = new Map(left);
     if (output !== null) deletions.set(output.name, await retractedSince(storage, merged, index, options));
     const segments = output === null ? others : [...others, output];
     return { ...index.manifest, ...(await withDeletions(storage, segments, deletions)) };
   });
 }
 
+/** A rollback may have brought back what was dropped: then the work is of no use. */
 function isStillThere({ inputs }: Merged, index: OpenIndex): boolean {
-  return inputs.every(({ name }) => index.segments.some((segment) => segment.name === name));
+  return inputs.every(({ name, deletions }) => {
+    const now = index.segments.find((segment) => segment.name === name);
+    return now !== undefined && deletions.documents.every((document) => now.deletions.has(document));
+  });
 }
 
 async function merge(

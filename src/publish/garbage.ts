@@ -29,6 +29,8 @@ export async function collectGarbage(
   const past = objects
     .filter(({ name }) => historyGeneration(name) !== null)
     .sort((a, b) => historyGeneration(b.name)! - historyGeneration(a.name)!);
+  // Without a manifest everything would be garbage: rather is the listing wrong.
+  if (!objects.some(({ name }) => name === MANIFEST_NAME)) return [];
   const kept = [...past.slice(0, keep).map(({ name }) => name), MANIFEST_NAME];
   // Read after the listing: a manifest published meanwhile names segments that are too young to be removed.
   const named = await namesIn(
@@ -37,8 +39,12 @@ export async function collectGarbage(
   );
   const unnamed = objects.filter(({ name }) => isImmutable(name) && !named.has(name));
   const garbage = [...past.slice(keep), ...unnamed].filter(({ modified }) => now() - modified >= olderThan);
-  for (const { name } of garbage) await storage.remove(name);
-  return garbage;
+  if (garbage.length === 0) return [];
+  // A rollback may have been published meanwhile.
+  const current = await namesIn(storage, [MANIFEST_NAME]);
+  const removed = garbage.filter(({ name }) => !current.has(name));
+  for (const { name } of removed) await storage.remove(name);
+  return removed;
 }
 
 function isImmutable(name: string): boolean {

@@ -61,16 +61,31 @@ async function manifestIn(storage: WritableStorage, name: string): Promise<Manif
  * @throws UnknownGenerationError when the generation is not kept, or something of it is gone
  */
 export async function rollBack(storage: WritableStorage, generation: number): Promise<Manifest> {
+  // Looked at each time anew: what is not kept any more may be collected while another publisher is in between.
+  const manifest = await publish(storage, () => wholePast(storage, generation));
+  await checkIsThere(storage, manifest, generation);
+  return manifest;
+}
+
+async function wholePast(storage: WritableStorage, generation: number): Promise<Manifest> {
   const past = await readPast(storage, generation);
+  await checkIsThere(storage, past, generation);
+  return past;
+}
+
+/** @throws UnknownGenerationError when something that a manifest names is gone */
+async function checkIsThere(
+  storage: WritableStorage,
+  { segments, tombstones }: Manifest,
+  generation: number,
+): Promise<void> {
   const there = new Set((await storage.list()).map(({ name }) => name));
-  const named = [...past.segments, ...(past.tombstones === null ? [] : [past.tombstones])];
+  const named = [...segments, ...(tombstones === null ? [] : [tombstones])];
   const gone = named.find(({ name }) => !there.has(name));
-  if (gone !== undefined) {
-    throw new UnknownGenerationError(
-      `${gone.name} of generation ${generation} is gone. Choose a later generation.`,
-    );
-  }
-  return publish(storage, () => past);
+  if (gone === undefined) return;
+  throw new UnknownGenerationError(
+    `${gone.name} of generation ${generation} is gone: it was collected. Roll back to a later generation.`,
+  );
 }
 
 async function readPast(storage: WritableStorage, generation: number): Promise<Manifest> {

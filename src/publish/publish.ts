@@ -46,7 +46,8 @@ export async function publish(storage: WritableStorage, change: Change): Promise
 export async function publish(storage: WritableStorage, change: Change): Promise<Manifest | null> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const current = await readPublished(storage);
-    const changed = await change(current);
+    const changed = await changeOf(storage, change, current);
+    if (changed === STALE) continue;
     if (changed === null) return null;
     const next: Manifest = {
       ...changed,
@@ -55,12 +56,36 @@ export async function publish(storage: WritableStorage, change: Change): Promise
       generation: current.generation + 1,
     };
     if (current.bytes !== null) await storage.write(historyName(current.generation), [current.bytes]);
-    const version = await storage.replace(MANIFEST_NAME, encodeManifest(next), current.version);
-    if (version !== null) return next;
+    const bytes = encodeManifest(next);
+    const version = await storage.replace(MANIFEST_NAME, bytes, current.version);
+    // A swap whose answer was lost on the way is tried again by some clients, and then refused: it is ours all the same.
+    if (version !== null || isSame((await readPublished(storage)).bytes, bytes)) return next;
   }
   throw new PublishConflictError(
     'Other publishers change this index all the time. Wait until they are done, then publish again.',
   );
+}
+
+/** Says that the state a change began with was replaced while it worked. */
+const STALE = Symbol('stale');
+
+/** Segments of a state that was replaced may be collected under a change that takes long: it begins anew then. */
+async function changeOf(
+  storage: WritableStorage,
+  change: Change,
+  current: Published,
+): Promise<NextManifest | null | typeof STALE> {
+  try {
+    return await change(current);
+  } catch (error) {
+    if (!(error instanceof MissingObjectError)) throw error;
+    if ((await readPublished(storage)).version === current.version) throw error;
+    return STALE;
+  }
+}
+
+function isSame(a: Uint8Array | null, b: Uint8Array): boolean {
+  return a !== null && a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
 /** The published state, whether this Fihris can read it or not. */

@@ -66,6 +66,7 @@ export async function mergeByTime(
 
 /** Older first; of one time, by id: the order of documents in a segment. */
 function compareAge(a: TimedHit, b: TimedHit): number {
+  if (a.segment === b.segment) return a.document - b.document;
   return a.time - b.time || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
@@ -93,15 +94,14 @@ async function withTimes(hits: readonly PlacedHit[]): Promise<TimedHit[]> {
   return withIds(timed.flat());
 }
 
-/** Ids of those hits that share their time with a hit of another segment. */
+/** Ids of those hits that share their time with a hit of another segment: inside one, documents stand by id already. */
 async function withIds(hits: readonly TimedHit[]): Promise<TimedHit[]> {
-  const byTime = new Map<number, TimedHit[]>();
-  for (const hit of hits) byTime.set(hit.time, [...(byTime.get(hit.time) ?? []), hit]);
-  return Promise.all(
-    hits.map(async (hit) => {
-      if (byTime.get(hit.time)!.length === 1) return hit;
-      const [article] = await hit.segment.readDocuments([hit.document]);
-      return { ...hit, id: article!.id };
-    }),
-  );
+  const segmentsByTime = new Map<number, Set<SegmentReader>>();
+  for (const { time, segment } of hits) {
+    segmentsByTime.set(time, (segmentsByTime.get(time) ?? new Set()).add(segment));
+  }
+  const tied = hits.filter(({ time }) => segmentsByTime.get(time)!.size > 1);
+  const articles = await readArticles(tied);
+  const ids = new Map(tied.map((hit, i) => [hit, articles[i]!.id]));
+  return hits.map((hit) => ({ ...hit, id: ids.get(hit) ?? '' }));
 }

@@ -97,6 +97,6 @@ export class MeteredStorage implements Storage {
 function tooCostly(): CostCeilingError {
   return new CostCeilingError(
     'This request would read more of the index than one request may. Ask for fewer words or phrases, for fewer results, ' +
-      'or for a shorter span of dates.',
+      'or for a shorter span of dates. If it asks for little, the index has too many segments: run `fihris compact`.',
   );
 }

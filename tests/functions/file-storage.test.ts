@@ -22,6 +22,17 @@ describe('a directory as storage', () => {
     expect(await storage.readRange('object', 0, Number.MAX_SAFE_INTEGER)).toEqual(Uint8Array.of(1, 2, 3));
   });
 
+  it('takes over a lock that an earlier process of the same number has left, as containers do', async () => {
+    const directory = await emptyDirectory();
+    await writeFile(join(directory, '.object.lock'), String(process.pid));
+    const storage = new FileStorage(directory);
+    expect(await storage.replace('object', Uint8Array.of(1), null)).not.toBeNull();
+    const versions = await Promise.all(
+      [2, 3, 4].map((byte) => storage.replace(`object-${byte}`, Uint8Array.of(byte), null)),
+    );
+    expect(versions).not.toContain(null);
+  });
+
   it('gives a whole file with a version that changes when its bytes do', async () => {
     const { storage, path } = await storageWithFile([1, 2, 3]);
     const { bytes, version } = await storage.readObject('object');

@@ -179,6 +179,17 @@ describe('adding', () => {
     expect((await relatedIn(await open(storage), nearest!)).length).toBeGreaterThan(0);
   });
 
+  it('of what was added and retracted before adds it again', async () => {
+    for (let round = 0; round < 10; round++) {
+      const storage = storageWith(SAMPLES.slice(0, 100));
+      const [x, y] = [SAMPLES[100 + round]!, SAMPLES[115 + round]!];
+      await add(storage, x, y);
+      await removeArticles(storage, [x.id], inflater);
+      await add(storage, x);
+      expect((await findArticle(await open(storage), x.id)).id).toBe(x.id);
+    }
+  });
+
   it('needs an index to add to', async () => {
     await expect(add(new MemoryStorage(), article('one'))).rejects.toThrow(NoIndexError);
   });
@@ -225,6 +236,22 @@ describe('removing', () => {
 });
 
 describe('compacting', () => {
+  it('does not undo a rollback that is published while it works', async () => {
+    const storage = storageWith([article('one'), article('two')]);
+    await removeArticles(storage, ['one'], inflater);
+    const { replace } = storage;
+    let isRolledBack = false;
+    storage.replace = async (...args) => {
+      if (!isRolledBack) {
+        isRolledBack = true;
+        await rollBack(storage, 1);
+      }
+      return replace.apply(storage, args);
+    };
+    await compact(storage, { inflater, all: true });
+    expect((await open(storage)).documents).toBe(2);
+  });
+
   it('has nothing to do where there is one segment and nothing retracted', async () => {
     expect(await compact(storageWith(SAMPLES), { inflater })).toBeNull();
     expect(await compact(storageWith(SAMPLES), { inflater, all: true })).toBeNull();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NoIndexError, UnknownGenerationError } from '../../src/errors.ts';
+import { MissingObjectError, NoIndexError, UnknownGenerationError } from '../../src/errors.ts';
 import { MANIFEST_NAME, type Manifest } from '../../src/index/manifest.ts';
 import { collectGarbage, GRACE } from '../../src/publish/garbage.ts';
 import { historyOf, rollBack } from '../../src/publish/history.ts';
@@ -44,6 +44,38 @@ describe('publishing', () => {
     const before = (await storage.readObject(MANIFEST_NAME)).bytes;
     await publishTitle(storage, 'قمة');
     expect((await storage.readObject(historyName(1))).bytes).toEqual(before);
+  });
+
+  it('knows its own swap again when the answer to it was lost', async () => {
+    const { storage } = setUp();
+    await publishTitle(storage, 'مجلس');
+    const { replace } = storage;
+    storage.replace = async (...args) => {
+      await replace.apply(storage, args);
+      return null;
+    };
+    let changes = 0;
+    const manifest = await publish(storage, ({ manifest }) => {
+      changes++;
+      return { ...manifest!, utcOffset: '+01:00' };
+    });
+    expect([changes, manifest.generation]).toEqual([1, 2]);
+  });
+
+  it('begins anew when what it reads was collected under it, and fails when that is not why', async () => {
+    const { storage } = setUp();
+    await publishTitle(storage, 'مجلس');
+    let tries = 0;
+    const manifest = await publish(storage, async ({ manifest }) => {
+      if (++tries === 1) {
+        await publishTitle(storage, 'قمة');
+        throw new MissingObjectError('collected');
+      }
+      return manifest!;
+    });
+    expect([tries, manifest.generation]).toEqual([2, 3]);
+    const failing = publish(storage, () => Promise.reject(new MissingObjectError('gone')));
+    await expect(failing).rejects.toThrow('gone');
   });
 
   it('loses no change of several publishers at once', async () => {
@@ -170,10 +202,10 @@ describe('garbage', () => {
     expect(removed.map(({ name }) => name)).toEqual(['segment-0000000000000000.fihris']);
   });
 
-  it('of a place without an index is only what looks like segments', async () => {
+  it('is nothing where the listing has no manifest: rather is that wrong', async () => {
     const { storage } = setUp();
     await storage.write('segment-0000000000000000.fihris', [new Uint8Array(3)]);
-    expect(await collectGarbage(storage, { now: () => GRACE })).toHaveLength(1);
+    expect(await collectGarbage(storage, { now: () => GRACE })).toEqual([]);
     await expect(open(storage)).rejects.toThrow(NoIndexError);
   });
 

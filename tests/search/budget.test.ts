@@ -146,6 +146,21 @@ describe('a cold search of an index that was added to and retracted from', () =>
   });
 });
 
+describe('articles that are all of one moment, in several segments', () => {
+  it('are put in order within the limits', async () => {
+    const sameTime = SAMPLES.map((one) => ({ ...one, published: '2026-01-01T00:00:00Z' }));
+    const three = storageWith(sameTime, (_, i) => i % 3);
+    const ask = async (work: (index: OpenIndex) => Promise<unknown>) => {
+      const { index, meter } = await new IndexProvider(three, { inflater: testCodec }).acquire();
+      await work(index);
+      expect(meter.take().reads).toBeLessThanOrEqual(50);
+    };
+    await ask((index) => latestArticles(index, 10));
+    await ask((index) => search(index, { q: 'في', sort: 'newest', limit: 20 }));
+    await ask((index) => search(index, { q: 'في', limit: 20 }));
+  });
+});
+
 describe('the dearest queries that are allowed', () => {
   const words = [...new Set(titleWords(1))];
   const longest = (join: (some: string[]) => string) => {
