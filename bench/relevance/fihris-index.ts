@@ -1,8 +1,7 @@
 /** Indexes of bench documents, in memory, as Fihris packs them. */
 import { zlibCodec } from '../../functions/zlib-codec.ts';
-import { ANALYSER_VERSION } from '../../src/arabic/analyser.ts';
 import { parsePublished } from '../../src/article/article.ts';
-import { encodeManifest, MANIFEST_NAME, MANIFEST_VERSION } from '../../src/index/manifest.ts';
+import { builtManifest, encodeManifest, MANIFEST_NAME } from '../../src/index/manifest.ts';
 import { compareByTime, Memtable } from '../../src/index/memtable.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { pack } from '../../src/index/pack.ts';
@@ -64,17 +63,8 @@ function statisticsWith(counter: StatisticsCounter, bm25: Bm25): Statistics {
 }
 
 function objectsOf(segments: readonly PackedSegment[], statistics: Statistics): NamedBytes[] {
-  const manifest = encodeManifest({
-    format: 'fihris',
-    version: MANIFEST_VERSION,
-    generation: 1,
-    analyser: ANALYSER_VERSION,
-    averageLength: statistics.averageLength,
-    bm25: statistics.bm25,
-    utcOffset: '+03:00',
-    segments: segments.map(({ ref }) => ref),
-    tombstones: null,
-  });
+  const refs = segments.map(({ ref }) => ref);
+  const manifest = encodeManifest(builtManifest(refs, statistics, '+03:00'));
   return [
     ...segments.map(({ ref, pieces }) => [ref.name, new Uint8Array(Buffer.concat(pieces))] as const),
     [MANIFEST_NAME, manifest],

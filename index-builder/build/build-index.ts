@@ -1,7 +1,6 @@
 /** Builds an index: reads and checks all sources, packs them into a segment, publishes. */
 import { join } from 'node:path';
-import { ANALYSER_VERSION } from '../../src/arabic/analyser.ts';
-import type { Manifest } from '../../src/index/manifest.ts';
+import { builtManifest, type Manifest } from '../../src/index/manifest.ts';
 import { StatisticsCounter } from '../../src/index/statistics.ts';
 import { PARTITION_ARTICLES, packSegment } from './pack-segment.ts';
 import { type ReadOptions, readSources, sourceFiles } from './read-sources.ts';
@@ -43,12 +42,5 @@ async function writeIndex(
   const partitions = spool.partitions(partitionArticles);
   const packed = await packSegment(partitions, spool.size, { workDirectory, statistics, report });
   await target.writeSegment(packed);
-  return target.publish({
-    analyser: ANALYSER_VERSION,
-    averageLength: statistics.averageLength,
-    bm25: statistics.bm25,
-    utcOffset: utcOffset ?? spool.commonUtcOffset(),
-    segments: [packed.ref],
-    tombstones: null,
-  });
+  return target.publish(builtManifest([packed.ref], statistics, utcOffset ?? spool.commonUtcOffset()));
 }

@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { ANALYSER_VERSION } from '../arabic/analyser.ts';
 import { AnalyserMismatchError, CorruptIndexError, UnsupportedFormatError } from '../errors.ts';
 import { xxHash32 } from '../segment/checksum.ts';
+import type { SegmentRef } from '../segment/segment-ref.ts';
+import type { Statistics } from './statistics.ts';
 
 /** Name of the manifest in its storage. */
 export const MANIFEST_NAME = 'manifest.json';
@@ -49,6 +51,25 @@ const manifestSchema = z.object({
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
+
+/** The manifest of an index built at once: its first state, with nothing retracted. */
+export function builtManifest(
+  segments: readonly SegmentRef[],
+  { averageLength, bm25 }: Statistics,
+  utcOffset: string,
+): Manifest {
+  return {
+    format: 'fihris',
+    version: MANIFEST_VERSION,
+    generation: 1,
+    analyser: ANALYSER_VERSION,
+    averageLength,
+    bm25,
+    utcOffset,
+    segments: [...segments],
+    tombstones: null,
+  };
+}
 
 /** The bytes of a manifest: the same manifest gives the same bytes. */
 export function encodeManifest(manifest: Manifest): Uint8Array<ArrayBuffer> {

@@ -9,7 +9,7 @@ import { ByteWriter } from '../segment/byte-writer.ts';
 import { xxHash32 } from '../segment/checksum.ts';
 import { Deletions } from '../segment/deletions.ts';
 import { compareCodePoints } from '../segment/dictionary-format.ts';
-import type { SegmentRef } from '../segment/segment-reader.ts';
+import type { SegmentRef } from '../segment/segment-ref.ts';
 import type { BlockCache } from '../storage/block-cache.ts';
 import type { Storage } from '../storage/storage.ts';
 

@@ -3,7 +3,7 @@
  * rewritten few times before it rests in a large one (a logarithmic method: J. Bentley and J. Saxe, "Decomposable searching
  * problems", 1980).
  */
-import type { SegmentRef } from '../segment/segment-reader.ts';
+import type { SegmentRef } from '../segment/segment-ref.ts';
 
 /** A segment larger than this many times those after it together is left alone. */
 export const MERGE_RATIO = 10;

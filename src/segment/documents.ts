@@ -7,10 +7,15 @@
  * One record holds the card and the body. Keeping cards apart would save bytes where only cards are shown, but a page
  * of results needs both, and two reads a result would spend the read budget of an edge request twice.
  */
+import type { StoredArticle } from '../article/article.ts';
+import { CorruptIndexError } from '../errors.ts';
 import { SEAL_BYTES, sealed, writeSealed } from './block.ts';
 import { ByteReader } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
+import type { Inflater } from './codec.ts';
 import { DOCUMENT_ALIGNMENT, MOST_DOCUMENT_BYTES, TABLE_PAGE_DOCUMENTS } from './format.ts';
+
+const decoder = new TextDecoder();
 
 /** A compressed document with its length, which tells the stream from the padding that follows it. */
 export function documentRecord(deflated: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -75,4 +80,20 @@ export function documentAddress(page: Uint8Array, document: number): { start: nu
   let start = reader.u32();
   for (let before = document % TABLE_PAGE_DOCUMENTS; before > 0; before--) start += reader.u16();
   return { start: start * DOCUMENT_ALIGNMENT, length: reader.u16() * DOCUMENT_ALIGNMENT };
+}
+
+/** The article of a record. @throws CorruptIndexError naming the segment when it cannot be read */
+export async function decodeRecord(
+  record: Uint8Array,
+  inflater: Inflater,
+  name: string,
+): Promise<StoredArticle> {
+  try {
+    // Zero bytes after a deflate stream are padding; some inflaters refuse them, so the stream says its own length.
+    const length = new DataView(record.buffer, record.byteOffset, record.byteLength).getUint32(0, true);
+    const inflated = await inflater.inflate(record.slice(4, 4 + length));
+    return JSON.parse(decoder.decode(inflated)) as StoredArticle;
+  } catch (cause) {
+    throw new CorruptIndexError(`A stored article of ${name} cannot be read. Rebuild the index.`, { cause });
+  }
 }

@@ -4,7 +4,6 @@
  */
 
 import type { StoredArticle } from '../article/article.ts';
-import { CorruptIndexError } from '../errors.ts';
 import type { BlockCache } from '../storage/block-cache.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type BlockAddress, BlockReader, type ReadBudget } from './block-reader.ts';
@@ -13,7 +12,7 @@ import { columnPages, decodeOrdinals, decodeValues } from './columns.ts';
 import { Deletions } from './deletions.ts';
 import type { PostingRef, StemGroup } from './dictionary-format.ts';
 import { findGroup, pageOf } from './dictionary-reader.ts';
-import { documentAddress, tablePageOf } from './documents.ts';
+import { decodeRecord, documentAddress, tablePageOf } from './documents.ts';
 import {
   COLUMN_PAGE_DOCUMENTS,
   type ColumnName,
@@ -21,43 +20,16 @@ import {
   TABLE_PAGE_DOCUMENTS,
   TIME_PAGE_DOCUMENTS,
 } from './format.ts';
-import { decodeHead, type Head } from './head.ts';
+import type { Head } from './head.ts';
 import { hashOfId, type IdEntry, type IdKey, idEntries, idPagesOf } from './id-table.ts';
 import { readPositions, type WantedPositions } from './position-reader.ts';
 import { PostingCursor } from './posting-cursor.ts';
 import { blocksOfList } from './posting-decoder.ts';
+import { readHead, type SegmentRef } from './segment-ref.ts';
 import { decodeTimes, firstSuch, timePage } from './times.ts';
-
-/** What a manifest says of a segment, enough to open it in one read. */
-export interface SegmentRef {
-  /** Object name, which holds a hash of the content. */
-  readonly name: string;
-  /** Size of the whole file. */
-  readonly bytes: number;
-  /** Size of its head. */
-  readonly headBytes: number;
-  readonly documents: number;
-  /** How many of these are retracted. */
-  readonly deleted: number;
-}
 
 /** Above this many documents the document table is fetched page by page, one round trip later, instead of whole. */
 const WHOLE_TABLE_DOCUMENTS = 2 ** 15;
-
-const decoder = new TextDecoder();
-
-/**
- * The head of a segment: one read.
- * @throws MissingObjectError when the file is gone
- * @throws CorruptIndexError | UnsupportedFormatError when its head is not what the manifest says
- */
-export async function readHead(storage: Storage, ref: SegmentRef): Promise<Head> {
-  const head = decodeHead(await storage.readRange(ref.name, 0, ref.headBytes), ref.name);
-  if (head.documents === ref.documents) return head;
-  throw new CorruptIndexError(
-    `${ref.name} holds ${head.documents} articles where the manifest says ${ref.documents}. Rebuild the index.`,
-  );
-}
 
 export interface ReaderOptions {
   readonly cache: BlockCache;
@@ -181,7 +153,7 @@ export class SegmentReader {
       'documents',
       documents.map((document, i) => documentAddress(tables[i]!, document)),
     );
-    return Promise.all(records.map((record) => this.decodeRecord(record)));
+    return Promise.all(records.map((record) => decodeRecord(record, this.options.inflater, this.name)));
   }
 
   /** Records as they are stored, compressed: for merging. */
@@ -318,18 +290,5 @@ export class SegmentReader {
     places: readonly { start: number; length: number }[],
   ): Promise<Uint8Array[]> {
     return this.blocks.read(places.map(({ start, length }) => ({ section, start, length })));
-  }
-
-  private async decodeRecord(record: Uint8Array): Promise<StoredArticle> {
-    try {
-      // Zero bytes after a deflate stream are padding; some inflaters refuse them, so the stream says its own length.
-      const length = new DataView(record.buffer, record.byteOffset, record.byteLength).getUint32(0, true);
-      const inflated = await this.options.inflater.inflate(record.slice(4, 4 + length));
-      return JSON.parse(decoder.decode(inflated)) as StoredArticle;
-    } catch (cause) {
-      throw new CorruptIndexError(`A stored article of ${this.name} cannot be read. Rebuild the index.`, {
-        cause,
-      });
-    }
   }
 }

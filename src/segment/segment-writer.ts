@@ -9,7 +9,7 @@ import { COLUMNS, type ColumnName, MOST_DOCUMENTS, SECTIONS, type SectionName } 
 import { DictionaryRoot, encodeHead } from './head.ts';
 import { encodeIdTable, type IdKey } from './id-table.ts';
 import { hashOfSections, nameOfHead } from './segment-name.ts';
-import type { SegmentRef } from './segment-reader.ts';
+import type { SegmentRef } from './segment-ref.ts';
 import { encodeTimes } from './times.ts';
 
 /** What the writer is told of a document beside its postings. */

@@ -1,7 +1,6 @@
 /** Builds small indexes in memory, the way the builder does on disk. */
-import { ANALYSER_VERSION } from '../../src/arabic/analyser.ts';
 import { type Article, parsePublished } from '../../src/article/article.ts';
-import { encodeManifest, MANIFEST_NAME, MANIFEST_VERSION, type Manifest } from '../../src/index/manifest.ts';
+import { builtManifest, encodeManifest, MANIFEST_NAME, type Manifest } from '../../src/index/manifest.ts';
 import { compareByTime, Memtable } from '../../src/index/memtable.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { pack } from '../../src/index/pack.ts';
@@ -51,17 +50,11 @@ export function bytesOf({ pieces }: PackedSegment): Uint8Array<ArrayBuffer> {
 
 /** A manifest that names these segments. */
 export function manifestOf(segments: readonly PackedSegment[], statistics: Statistics): Manifest {
-  return {
-    format: 'fihris',
-    version: MANIFEST_VERSION,
-    generation: 1,
-    analyser: ANALYSER_VERSION,
-    averageLength: statistics.averageLength,
-    bm25: statistics.bm25,
-    utcOffset: '+03:00',
-    segments: segments.map(({ ref }) => ref),
-    tombstones: null,
-  };
+  return builtManifest(
+    segments.map(({ ref }) => ref),
+    statistics,
+    '+03:00',
+  );
 }
 
 /**
