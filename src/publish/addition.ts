@@ -5,6 +5,7 @@ import { pooledSurfaces, tokeniseText } from '../index/field.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { Statistics } from '../index/statistics.ts';
 import type { HashPair } from '../segment/checksum.ts';
+import { type Candidate, confirmIds } from './confirm-ids.ts';
 import type { DocumentsBySegment } from './retractions.ts';
 
 /** What is compared of an article that is to be added. */
@@ -35,18 +36,16 @@ export async function planAddition(index: OpenIndex, keys: readonly ArticleKey[]
     for (let from = 0; from < keys.length; from += IDS_AT_ONCE) {
       const some = keys.slice(from, from + IDS_AT_ONCE);
       const entries = await segment.findIds(some.map(({ id }) => id));
+      const candidates: Candidate[] = [];
       for (const [i, { id, contentHash }] of some.entries()) {
         for (const entry of entries[i]!) {
-          if (isSame(entry.contentHash, contentHash)) {
-            unchanged.add(id);
-            continue;
-          }
-          const [stored] = await segment.readDocuments([entry.document]);
-          // Another id may have the same hash.
-          if (stored!.id !== id) continue;
-          changed.add(id);
-          own.push(entry.document);
+          if (isSame(entry.contentHash, contentHash)) unchanged.add(id);
+          else candidates.push({ id, document: entry.document });
         }
+      }
+      for (const { id, document } of await confirmIds(segment, candidates)) {
+        changed.add(id);
+        own.push(document);
       }
     }
     if (own.length > 0) replaced.set(segment.name, own);

@@ -3,6 +3,7 @@ import type { Manifest } from '../index/manifest.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { Inflater } from '../segment/codec.ts';
 import type { WritableStorage } from '../storage/storage.ts';
+import { confirmIds } from './confirm-ids.ts';
 import { openPublished } from './open-published.ts';
 import { publish } from './publish.ts';
 import { type DocumentsBySegment, deletionsWith, withDeletions } from './retractions.ts';
@@ -44,18 +45,16 @@ async function find(index: OpenIndex, ids: readonly string[]): Promise<Found> {
   const removed = new Set<string>();
   const documents = new Map<string, number[]>();
   for (const segment of index.segments) {
-    const own: number[] = [];
     const entries = await segment.findIds(ids);
-    for (const [i, id] of ids.entries()) {
-      for (const { document } of entries[i]!) {
-        const [article] = await segment.readDocuments([document]);
-        // Another id may have the same hash.
-        if (article!.id !== id) continue;
-        own.push(document);
-        removed.add(id);
-      }
+    const candidates = ids.flatMap((id, i) => entries[i]!.map(({ document }) => ({ id, document })));
+    const own = await confirmIds(segment, candidates);
+    for (const { id } of own) removed.add(id);
+    if (own.length > 0) {
+      documents.set(
+        segment.name,
+        own.map(({ document }) => document),
+      );
     }
-    if (own.length > 0) documents.set(segment.name, own);
   }
   return { removed: ids.filter((id) => removed.has(id)), documents };
 }
