@@ -3,10 +3,10 @@
  * always sees one whole version, whatever is published meanwhile.
  */
 import { MissingObjectError, NoIndexError } from '../errors.ts';
-import type { ReadBudget } from '../segment/block-reader.ts';
 import { type Inflater, webInflater } from '../segment/codec.ts';
 import { SECTIONS } from '../segment/format.ts';
 import type { Head } from '../segment/head.ts';
+import { type ReadBudget, ReadShares } from '../segment/read-shares.ts';
 import { contentName } from '../segment/segment-name.ts';
 import { SegmentReader } from '../segment/segment-reader.ts';
 import { readHead, type SegmentRef } from '../segment/segment-ref.ts';
@@ -15,6 +15,7 @@ import { MemoryStorage } from '../storage/memory.ts';
 import type { Storage, StoredObject } from '../storage/storage.ts';
 import { decodeManifest, documentsOf, MANIFEST_NAME, type Manifest } from './manifest.ts';
 import { readTombstones } from './tombstones.ts';
+import { segmentsReadWhole } from './whole-segments.ts';
 
 export interface OpenOptions {
   /** Where checked blocks are kept between queries; by default a cache of its own. */
@@ -25,7 +26,7 @@ export interface OpenOptions {
   readonly heads?: Map<string, Head>;
   /** Reads one call for blocks may issue, see `BlockReader`; by default few. */
   readonly mostReadsPerCall?: number;
-  /** How many reads the request may still issue; by default any number. */
+  /** What the request may still read; by default anything. */
   readonly budget?: ReadBudget;
 }
 
@@ -36,24 +37,25 @@ export interface PinnedManifest {
   readonly version: string;
 }
 
-/**
- * Segments up to this size are read whole when they are opened: one read, where their parts would be five and more. Those
- * are what additions leave, some twenty articles each.
- */
-const WHOLE_SEGMENT_BYTES = 64 * 1024;
+interface OpenSegment {
+  readonly source: Storage;
+  readonly head: Head;
+}
 
-/** Opens a segment: one read, none when its head is known and it is not small, or is small and in the cache. */
-async function openSegment(
+/** Opens a segment to be read by ranges: one read, none when its head is known. */
+async function openRanged(storage: Storage, ref: SegmentRef, heads: Map<string, Head>): Promise<OpenSegment> {
+  const head = heads.get(ref.name) ?? (await readHead(storage, ref));
+  heads.set(ref.name, head);
+  return { source: storage, head };
+}
+
+/** Reads a segment whole: one read, none when it is in the cache. */
+async function openWhole(
   storage: Storage,
   ref: SegmentRef,
   heads: Map<string, Head>,
   cache: BlockCache,
-): Promise<{ readonly source: Storage; readonly head: Head }> {
-  if (ref.bytes > WHOLE_SEGMENT_BYTES) {
-    const head = heads.get(ref.name) ?? (await readHead(storage, ref));
-    heads.set(ref.name, head);
-    return { source: storage, head };
-  }
+): Promise<OpenSegment> {
   const key = `${ref.name}/whole`;
   const cached = cache.get(key);
   const whole = cached ?? (await storage.readRange(ref.name, 0, ref.bytes));
@@ -103,9 +105,15 @@ export class OpenIndex {
   ): Promise<OpenIndex> {
     const { cache = new BlockCache(), inflater = webInflater, mostReadsPerCall, budget } = options;
     const { heads = new Map<string, Head>() } = options;
+    const whole = segmentsReadWhole(manifest.segments, budget);
+    const shares = budget && new ReadShares(budget, manifest.segments.length - whole.size);
     const [deletions, opened] = await Promise.all([
       readTombstones(storage, manifest.tombstones, manifest.segments, cache),
-      Promise.all(manifest.segments.map((ref) => openSegment(storage, ref, heads, cache))),
+      Promise.all(
+        manifest.segments.map((ref) =>
+          whole.has(ref.name) ? openWhole(storage, ref, heads, cache) : openRanged(storage, ref, heads),
+        ),
+      ),
     ]);
     const segments = manifest.segments.map(({ name }, i) => {
       const { source, head } = opened[i]!;
@@ -114,7 +122,7 @@ export class OpenIndex {
         inflater,
         deletions: deletions.get(name),
         mostReadsPerCall,
-        budget,
+        shares: whole.has(name) ? undefined : shares,
       });
     });
     return new OpenIndex(manifest, segments, version);

@@ -5,10 +5,12 @@ import type { PlacedHit } from './merge-hits.ts';
 /** The articles of hits, in the order of the hits. One round trip, or two where a document table was not prepared. */
 export async function readArticles(hits: readonly PlacedHit[]): Promise<StoredArticle[]> {
   const found = new Map<PlacedHit, StoredArticle>();
+  const segments = [...new Set(hits.map((hit) => hit.segment))];
   await Promise.all(
-    [...new Set(hits.map((hit) => hit.segment))].map(async (segment) => {
+    segments.map(async (segment) => {
       const own = hits.filter((hit) => hit.segment === segment);
-      const articles = await segment.readDocuments(own.map((hit) => hit.document));
+      const documents = own.map((hit) => hit.document);
+      const articles = await segment.readDocuments(documents, segments.length);
       own.forEach((hit, i) => {
         found.set(hit, articles[i]!);
       });

@@ -5,6 +5,7 @@ import { type ByteRange, type PlannedRead, planReads } from '../storage/read-pla
 import type { Storage } from '../storage/storage.ts';
 import { SEAL_BYTES, unsealed } from './block.ts';
 import type { SectionName, SectionRange } from './format.ts';
+import type { ReadShares } from './read-shares.ts';
 
 /** A sealed block of a section; `start` counts from the section's first byte, `length` includes the seal. */
 export interface BlockAddress {
@@ -19,33 +20,18 @@ export interface BlockAddress {
  */
 export const MOST_READS_PER_CALL = 14;
 
-/** How many reads a request may still issue. */
-export interface ReadBudget {
-  readonly readsLeft: number;
-}
-
-/**
- * Reads that a call for blocks of a section leaves to what a request reads after it, and to other segments: a search goes
- * from the dictionary by the lists and the positions to the articles.
- */
-const LEFT_FOR_LATER: Readonly<Partial<Record<SectionName, number>>> = {
-  postings: 16,
-  positions: 14,
-  documents: 4,
-};
-const LEFT_AT_FIRST = 26;
-
 export class BlockReader {
   private readonly storage: Storage;
   private readonly name: string;
   private readonly sections: Readonly<Record<SectionName, SectionRange>>;
   private readonly cache: BlockCache;
   private readonly mostReadsPerCall: number;
-  private readonly budget: ReadBudget | null;
+  private readonly shares: ReadShares | null;
 
   /**
    * @param mostReadsPerCall beyond this many reads, blocks further apart are fetched together with what lies between them:
    * right where reads are scarce; those who count bytes instead give infinity
+   * @param shares what the request has left for each call; without them any number
    */
   constructor(
     storage: Storage,
@@ -53,22 +39,23 @@ export class BlockReader {
     sections: Readonly<Record<SectionName, SectionRange>>,
     cache: BlockCache,
     mostReadsPerCall = MOST_READS_PER_CALL,
-    budget: ReadBudget | null = null,
+    shares: ReadShares | null = null,
   ) {
     this.storage = storage;
     this.name = name;
     this.sections = sections;
     this.cache = cache;
     this.mostReadsPerCall = mostReadsPerCall;
-    this.budget = budget;
+    this.shares = shares;
   }
 
   /**
    * Payloads of blocks, in the order asked; a block asked for twice is read once, and its payload shared. One round
    * trip.
+   * @param sharers segments that are asked for such blocks at the same time, where it is known that not all are
    * @throws CorruptIndexError when a block is cut short, damaged, or lies outside its section
    */
-  async read(addresses: readonly BlockAddress[]): Promise<Uint8Array[]> {
+  async read(addresses: readonly BlockAddress[], sharers?: number): Promise<Uint8Array[]> {
     const keys = addresses.map((address) => this.keyOf(address));
     const payloads = new Map<string, Uint8Array>();
     const missing = new Map<string, BlockAddress>();
@@ -79,19 +66,20 @@ export class BlockReader {
       if (cached === undefined) missing.set(key, address);
       else payloads.set(key, cached);
     });
-    await this.fetch(missing, payloads);
+    await this.fetch(missing, payloads, sharers);
     return keys.map((key) => payloads.get(key)!);
   }
 
   private async fetch(
     missing: ReadonlyMap<string, BlockAddress>,
     payloads: Map<string, Uint8Array>,
+    sharers: number | undefined,
   ): Promise<void> {
     const wanted = [...missing];
     if (wanted.length === 0) return;
     const ranges = wanted.map(([, address]) => this.rangeOf(address));
     await Promise.all(
-      this.plan(ranges, wanted[0]![1].section).map(async ({ start, end, covers }) => {
+      this.plan(ranges, wanted[0]![1].section, sharers).map(async ({ start, end, covers }) => {
         const bytes = await this.storage.readRange(this.name, start, end);
         for (const index of covers) {
           const [key, address] = wanted[index]!;
@@ -102,10 +90,13 @@ export class BlockReader {
   }
 
   /** Where too few reads are left, neighbours are fetched together however far apart they are. */
-  private plan(ranges: readonly ByteRange[], section: SectionName): PlannedRead[] {
+  private plan(
+    ranges: readonly ByteRange[],
+    section: SectionName,
+    sharers: number | undefined,
+  ): PlannedRead[] {
     const planned = planReads(ranges, this.mostReadsPerCall);
-    const left = this.budget?.readsLeft ?? Number.POSITIVE_INFINITY;
-    const most = Math.max(1, left - (LEFT_FOR_LATER[section] ?? LEFT_AT_FIRST));
+    const most = this.shares?.next(this.name, section, sharers) ?? Number.POSITIVE_INFINITY;
     return planned.length <= most ? planned : planReads(ranges, most, Number.POSITIVE_INFINITY);
   }
 

@@ -6,7 +6,7 @@
 import type { StoredArticle } from '../article/article.ts';
 import type { BlockCache } from '../storage/block-cache.ts';
 import type { Storage } from '../storage/storage.ts';
-import { type BlockAddress, BlockReader, type ReadBudget } from './block-reader.ts';
+import { type BlockAddress, BlockReader } from './block-reader.ts';
 import type { Inflater } from './codec.ts';
 import { columnPages, decodeOrdinals, decodeValues } from './columns.ts';
 import { Deletions } from './deletions.ts';
@@ -25,6 +25,7 @@ import { hashOfId, type IdEntry, type IdKey, idEntries, idPagesOf } from './id-t
 import { readPositions, type WantedPositions } from './position-reader.ts';
 import { PostingCursor } from './posting-cursor.ts';
 import { blocksOfList } from './posting-decoder.ts';
+import type { ReadShares } from './read-shares.ts';
 import { readHead, type SegmentRef } from './segment-ref.ts';
 import { decodeTimes, firstSuch, timePage } from './times.ts';
 
@@ -38,7 +39,7 @@ export interface ReaderOptions {
   readonly deletions?: Deletions | undefined;
   /** See `BlockReader`. */
   readonly mostReadsPerCall?: number | undefined;
-  readonly budget?: ReadBudget | undefined;
+  readonly shares?: ReadShares | undefined;
 }
 
 export interface Column {
@@ -58,13 +59,13 @@ export class SegmentReader {
   private readonly blocks: BlockReader;
 
   constructor(storage: Storage, name: string, head: Head, options: ReaderOptions) {
-    const { cache, deletions = Deletions.NONE, mostReadsPerCall, budget = null } = options;
+    const { cache, deletions = Deletions.NONE, mostReadsPerCall, shares = null } = options;
     this.storage = storage;
     this.options = options;
     this.name = name;
     this.head = head;
     this.deletions = deletions;
-    this.blocks = new BlockReader(storage, name, head.sections, cache, mostReadsPerCall, budget);
+    this.blocks = new BlockReader(storage, name, head.sections, cache, mostReadsPerCall, shares);
   }
 
   /** Opens a segment: one read. @throws as {@link readHead} */
@@ -126,8 +127,12 @@ export class SegmentReader {
     return readPositions(wanted, (places) => this.read('positions', places));
   }
 
-  /** Fetches the document table ahead of need where it is small, so that {@link readDocuments} is one round trip. */
+  /**
+   * Fetches the document table ahead of need where it is small and reads are not short, so that {@link readDocuments} is
+   * one round trip.
+   */
   async prepareDocuments(): Promise<void> {
+    if (this.options.shares?.isShort) return;
     if (this.documents === 0 || this.documents > WHOLE_TABLE_DOCUMENTS) return;
     const pages = [];
     for (let first = 0; first < this.documents; first += TABLE_PAGE_DOCUMENTS) {
@@ -136,22 +141,28 @@ export class SegmentReader {
     await this.read('table', pages);
   }
 
-  /** Fetches all times ahead of need where they are few, so that {@link timesOf} is no round trip. */
+  /** Fetches all times ahead of need where they are few and reads are not short, so that {@link timesOf} is no round trip. */
   async prepareTimes(): Promise<void> {
+    if (this.options.shares?.isShort) return;
     if (this.documents > WHOLE_TABLE_DOCUMENTS) return;
     const pages = this.head.timePages.map((_, page) => timePage(page, this.documents));
     await this.read('times', pages);
   }
 
-  /** Stored articles. Two round trips; one after {@link prepareDocuments}. */
-  async readDocuments(documents: readonly number[]): Promise<StoredArticle[]> {
+  /**
+   * Stored articles. Two round trips; one after {@link prepareDocuments}.
+   * @param sharers segments that are asked for articles at the same time, where it is known that not all are
+   */
+  async readDocuments(documents: readonly number[], sharers?: number): Promise<StoredArticle[]> {
     const tables = await this.read(
       'table',
       documents.map((document) => tablePageOf(document, this.documents)),
+      sharers,
     );
     const records = await this.read(
       'documents',
       documents.map((document, i) => documentAddress(tables[i]!, document)),
+      sharers,
     );
     return Promise.all(records.map((record) => decodeRecord(record, this.options.inflater, this.name)));
   }
@@ -288,7 +299,11 @@ export class SegmentReader {
   private read(
     section: SectionName,
     places: readonly { start: number; length: number }[],
+    sharers?: number,
   ): Promise<Uint8Array[]> {
-    return this.blocks.read(places.map(({ start, length }) => ({ section, start, length })));
+    return this.blocks.read(
+      places.map(({ start, length }) => ({ section, start, length })),
+      sharers,
+    );
   }
 }

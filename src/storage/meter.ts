@@ -46,6 +46,11 @@ export class MeteredStorage implements Storage {
     return this.left.reads;
   }
 
+  /** Bytes that may still be read. */
+  get bytesLeft(): number {
+    return this.left.bytes;
+  }
+
   /** A meter of its own for the next attempt of the same request, with what this one has left. */
   next(): MeteredStorage {
     const { reads, bytes } = this.left;
