@@ -1,8 +1,10 @@
 /**
  * The memtable: a MiniSearch that holds what is being added, and what MiniSearch does not keep beside it (positions,
- * the articles themselves). `pack` writes it out as a segment.
+ * spellings, the articles themselves). `pack` writes it out as a segment.
  */
 import MiniSearch, { type Options } from 'minisearch';
+import { spellingOf } from '../arabic/spelling.ts';
+import type { Token } from '../arabic/tokenise.ts';
 import { type Article, parsePublished, type StoredArticle } from '../article/article.ts';
 import { TITLE_GAP } from '../segment/format.ts';
 import {
@@ -14,6 +16,7 @@ import {
   tokeniseText,
 } from './field.ts';
 import { sketchOf } from './sketch.ts';
+import { SpellingRecord, type SpeltWord } from './spelling-record.ts';
 
 /** What the memtable's MiniSearch is given for an article: terms already made, one a line. */
 interface MemtableDocument {
@@ -88,6 +91,7 @@ export class Memtable {
   readonly articles: MemtableArticle[] = [];
   /** For each surface, flat: document, number of positions, the positions. */
   readonly positions = new Map<string, number[]>();
+  readonly spellings = new SpellingRecord();
 
   /** Adds an article; articles must come in the order of {@link compareByTime}. */
   add(article: Article): void {
@@ -99,6 +103,8 @@ export class Memtable {
       [TEXT_FIELD]: surfaces.join(LINE),
       [TITLE_FIELD]: text.title.map((token) => token.surface).join(LINE),
     });
+    const words = [...speltWords(article.title, text.title), ...speltWords(article.body, text.body)];
+    this.spellings.add(document, words, (surface) => this.positions.has(surface));
     this.addPositions(document, text);
     const sketch = sketchOf(text.body.map((token) => token.surface));
     this.articles.push({ article, time: parsePublished(article.published), sketch });
@@ -124,6 +130,13 @@ export class Memtable {
       else all.push(document, positions.length, ...positions);
     }
   }
+}
+
+function speltWords(text: string, tokens: readonly Token[]): SpeltWord[] {
+  return tokens.map(({ start, end, surface }) => ({
+    surface,
+    spelling: spellingOf(text.slice(start, end), surface),
+  }));
 }
 
 /** Order of documents in a segment: by publication time, then by id. */

@@ -50,10 +50,10 @@ export function pack(memtable: Memtable, statistics: Statistics, codec: Codec): 
       surfaces: surfacesByStem
         .get(stem)!
         .sort(compareCodePoints)
-        .map((surface) => ({
-          surface,
-          postings: payloads.list(surfaces.get(surface)!, memtable.positions.get(surface)!),
-        })),
+        .map((surface) => {
+          const postings = payloads.list(surfaces.get(surface)!, memtable.positions.get(surface)!);
+          return { surface, postings, spellings: memtable.spellings.of(surface, postings.documents) };
+        }),
     };
     writer.addGroup(group);
   }

@@ -1,10 +1,11 @@
 /** Checks a whole index: every checksum, and everything a reader takes for granted. */
 
 import { stemOf } from '../arabic/analyser.ts';
+import { tokenise } from '../arabic/tokenise.ts';
 import { parsePublished } from '../article/article.ts';
 import { CorruptIndexError } from '../errors.ts';
 import { compareCodePoints } from '../segment/dictionary-format.ts';
-import type { GroupLists } from '../segment/dictionary-writer.ts';
+import type { GroupLists, SurfaceLists } from '../segment/dictionary-writer.ts';
 import { COLUMNS, SECTIONS } from '../segment/format.ts';
 import { hashOfId } from '../segment/id-table.ts';
 import type { PostingList } from '../segment/postings-writer.ts';
@@ -12,6 +13,7 @@ import { walkDocuments, walkGroups } from '../segment/segment-contents.ts';
 import { contentName } from '../segment/segment-name.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import type { SegmentRef } from '../segment/segment-ref.ts';
+import { documentsBySpelling, spellingsOf } from '../segment/spellings.ts';
 import type { Storage } from '../storage/storage.ts';
 import { contentHashOf } from './content-hash.ts';
 import type { OpenIndex } from './open-index.ts';
@@ -140,7 +142,8 @@ async function verifyGroups(
 function verifyGroup(segment: SegmentReader, { stem, postings, surfaces }: GroupLists): void {
   verifyList(segment, postings, `the stem ${stem}`);
   const holding = new Set<number>();
-  for (const { surface, postings: own } of surfaces) {
+  for (const lists of surfaces) {
+    const { surface, postings: own } = lists;
     check(
       stemOf(surface) === stem,
       segment.name,
@@ -155,10 +158,35 @@ function verifyGroup(segment: SegmentReader, { stem, postings, surfaces }: Group
         `positions of ${surface} are out of order`,
       );
     }
+    verifySpellings(segment, lists);
   }
   const isUnion =
     holding.size === postings.documents.length && postings.documents.every((one) => holding.has(one));
   check(isUnion, segment.name, `the stem ${stem} is not in the same documents as its surfaces`);
+}
+
+/** Every document of the surface has a spelling of it, and they are told as a writer would tell them. */
+function verifySpellings(segment: SegmentReader, { surface, postings, spellings }: SurfaceLists): void {
+  const { documents } = postings;
+  const bySpelling = documentsBySpelling(documents, spellings);
+  for (const [spelling, own] of bySpelling) {
+    const tokens = tokenise(spelling);
+    check(
+      tokens.length === 1 && tokens[0]!.surface === surface,
+      segment.name,
+      `${spelling} is no spelling of ${surface}`,
+    );
+    check(own.length > 0 && isAscending(own), segment.name, `documents with ${spelling} are out of order`);
+  }
+  const spelt = new Set([...bySpelling.values()].flat());
+  const isAll = spelt.size === documents.length && documents.every((document) => spelt.has(document));
+  check(isAll, segment.name, `the spellings of ${surface} are not in the same documents as it`);
+  const told = spellingsOf(documents, bySpelling);
+  check(
+    bySpelling.size === spellings.others.length + 1 && JSON.stringify(told) === JSON.stringify(spellings),
+    segment.name,
+    `the spellings of ${surface} are out of order`,
+  );
 }
 
 function verifyList(segment: SegmentReader, { documents }: PostingList, what: string): void {

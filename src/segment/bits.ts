@@ -75,6 +75,45 @@ export class BitReader {
     while (this.read(1) === 1) quotient++;
     return quotient * 2 ** parameter + this.read(parameter);
   }
+
+  /**
+   * Rice-coded gaps as ascending numbers: what a loop over {@link readRice} would give, with the bit buffer in local
+   * variables, because every posting of every query passes here.
+   * @param before the number the first gap counts from; a gap is the distance less one
+   */
+  readGaps(parameter: number, count: number, before: number, numbers: Uint32Array): void {
+    const { bytes } = this;
+    const mask = (1 << parameter) - 1;
+    let { at, pending, pendingBits } = this;
+    let number = before;
+    for (let i = 0; i < count; i++) {
+      let quotient = 0;
+      for (;;) {
+        if (pendingBits === 0) {
+          if (at >= bytes.length) throw endsEarly();
+          pending = bytes[at++]!;
+          pendingBits = 8;
+        }
+        const bit = pending & 1;
+        pending >>>= 1;
+        pendingBits--;
+        if (bit === 0) break;
+        quotient++;
+      }
+      while (pendingBits < parameter) {
+        if (at >= bytes.length) throw endsEarly();
+        pending |= bytes[at++]! << pendingBits;
+        pendingBits += 8;
+      }
+      number += quotient * (mask + 1) + (pending & mask) + 1;
+      pending >>>= parameter;
+      pendingBits -= parameter;
+      numbers[i] = number;
+    }
+    this.at = at;
+    this.pending = pending;
+    this.pendingBits = pendingBits;
+  }
 }
 
 /** Greatest parameter {@link riceParameter} gives: document gaps are below 2^24. */
@@ -105,12 +144,7 @@ export function riceParameter(values: readonly number[]): number {
   return best;
 }
 
-/**
- * Decodes Rice-coded gaps into ascending numbers: what a loop over {@link BitReader.readRice} would do, with the bit
- * buffer in local variables, because every posting of every query passes here.
- * @param start byte where the first code starts
- * @param before the number the first gap counts from; a gap is the distance less one
- */
+/** {@link BitReader.readGaps} from the start of a byte. */
 export function decodeGaps(
   bytes: Uint8Array,
   start: number,
@@ -119,35 +153,7 @@ export function decodeGaps(
   before: number,
   numbers: Uint32Array,
 ): void {
-  const mask = (1 << parameter) - 1;
-  let at = start;
-  let pending = 0;
-  let pendingBits = 0;
-  let number = before;
-  for (let i = 0; i < count; i++) {
-    let quotient = 0;
-    for (;;) {
-      if (pendingBits === 0) {
-        if (at >= bytes.length) throw endsEarly();
-        pending = bytes[at++]!;
-        pendingBits = 8;
-      }
-      const bit = pending & 1;
-      pending >>>= 1;
-      pendingBits--;
-      if (bit === 0) break;
-      quotient++;
-    }
-    while (pendingBits < parameter) {
-      if (at >= bytes.length) throw endsEarly();
-      pending |= bytes[at++]! << pendingBits;
-      pendingBits += 8;
-    }
-    number += quotient * (mask + 1) + (pending & mask) + 1;
-    pending >>>= parameter;
-    pendingBits -= parameter;
-    numbers[i] = number;
-  }
+  new BitReader(bytes, start).readGaps(parameter, count, before, numbers);
 }
 
 function endsEarly(): CorruptIndexError {

@@ -39,7 +39,7 @@ export class Deletions {
   }
 
   /** Postings of a list whose documents are not deleted. @param cursor fresh */
-  liveFrequency(cursor: PostingCursor): number {
+  liveFrequency(cursor: Pick<PostingCursor, 'df' | 'has'>): number {
     let dead = 0;
     for (const document of this.documents) if (cursor.has(document)) dead++;
     return cursor.df - dead;

@@ -7,12 +7,16 @@
  *     content := lists (u8: 1 if any list of the group lies in the postings section)
  *                [ postings start (varint), positions start (varint) ]  where lists = 1
  *                list of the stem, surfaces (varint), surface x surfaces
- *     surface := spelling length (varint), spelling (UTF-8, the stem in it as the byte 02), [ list ], positions
+ *     surface := form length * 2 + (1 if spellings follow) (varint), form (UTF-8, the stem in it as the byte 02),
+ *                [ list ], positions, [ spellings ]
  *     list := df (varint), inline postings where df <= 3, else length in the postings section (varint)
  *     positions := length (varint), inline positions where df <= 3
+ *     spellings := length * 2 + (1 if there are several) (varint), the usual spelling as `spelling-codec.ts` writes it,
+ *                  [ length (varint), the variants where they have at most 24 bytes ]
  *
  * The only surface of a stem has no list of its own: it shares the stem's. Lists and positions that are not inline
- * follow one another in their sections in the order of the group, from the group's two starts.
+ * follow one another in their sections in the order of the group, from the group's two starts. Longer variants are
+ * sealed, and follow the surface's list in the postings section.
  */
 
 /** A list as the dictionary knows it. */
@@ -26,9 +30,25 @@ export interface PostingRef {
   readonly length: number;
 }
 
-/** One spelling of a stem, with where its positions are. */
+/** The spellings of a surface beside the usual one, as the dictionary knows them. */
+export interface VariantsRef {
+  /** The variants themselves where they are short, else null. */
+  readonly inline: Uint8Array | null;
+  /** Where longer ones start in the postings section, and their bytes with the seal. */
+  readonly start: number;
+  readonly length: number;
+}
+
+/** What of the postings section a reader may want of a term. */
+export type ListRef = PostingRef | VariantsRef;
+
+/** One form of a stem, with how it is spelt and where its positions are. */
 export interface SurfaceEntry {
   readonly surface: string;
+  /** How most documents spell it. */
+  readonly spelling: string;
+  /** Null when no document spells it otherwise. */
+  readonly variants: VariantsRef | null;
   readonly postings: PostingRef;
   readonly inlinePositions: Uint8Array | null;
   /** Where the first position block of a longer list starts in the positions section. */

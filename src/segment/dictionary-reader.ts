@@ -6,9 +6,11 @@ import {
   type PostingRef,
   type StemGroup,
   type SurfaceEntry,
+  type VariantsRef,
 } from './dictionary-format.ts';
-import { MOST_DOCUMENTS, STEM_MARKER } from './format.ts';
+import { MOST_DOCUMENTS, MOST_INLINE_VARIANT_BYTES, STEM_MARKER } from './format.ts';
 import { isInline } from './postings-writer.ts';
+import { decodeSpelling } from './spelling-codec.ts';
 
 const MARKER = String.fromCharCode(STEM_MARKER);
 const encoder = new TextEncoder();
@@ -94,17 +96,51 @@ function readContent(reader: ByteReader, length: number, stem: string): StemGrou
   const count = reader.varint();
   const surfaces: SurfaceEntry[] = [];
   for (let i = 0; i < count; i++) {
-    const spelling = decoder.decode(reader.raw(reader.varint()));
-    const own = count === 1 ? postings : readList(reader, places);
-    surfaces.push(readPositions(reader, spelled(spelling, stem), own, places));
+    surfaces.push(readSurface(reader, stem, count === 1 ? postings : null, places));
   }
   if (reader.at !== end) throw contradiction();
   return { stem, postings, surfaces };
 }
 
-function spelled(spelling: string, stem: string): string {
+/** @param shared the stem's list, when this is its only surface */
+function readSurface(
+  reader: ByteReader,
+  stem: string,
+  shared: PostingRef | null,
+  places: Places,
+): SurfaceEntry {
+  const { length, flag } = readFlagged(reader);
   // As a function: in a replacement string, a dollar sign would not stand for itself.
-  return spelling.replace(MARKER, () => stem);
+  const surface = decoder.decode(reader.raw(length)).replace(MARKER, () => stem);
+  const postings = shared ?? readList(reader, places);
+  // The variants follow the list in the postings section.
+  const positions = readPositions(reader, postings, places);
+  const spellings = flag ? readSpellings(reader, surface, places) : { spelling: surface, variants: null };
+  return { surface, ...spellings, postings, ...positions };
+}
+
+/** A length whose lowest bit says something else. */
+function readFlagged(reader: ByteReader): { length: number; flag: boolean } {
+  const number = reader.varint();
+  return { length: Math.floor(number / 2), flag: number % 2 === 1 };
+}
+
+function readSpellings(
+  reader: ByteReader,
+  surface: string,
+  places: Places,
+): Pick<SurfaceEntry, 'spelling' | 'variants'> {
+  const { length, flag: hasSeveral } = readFlagged(reader);
+  const spelling = decodeSpelling(reader.raw(length), surface);
+  return { spelling, variants: hasSeveral ? readVariants(reader, places) : null };
+}
+
+function readVariants(reader: ByteReader, places: Places): VariantsRef {
+  const length = reader.varint();
+  if (length <= MOST_INLINE_VARIANT_BYTES) return { inline: reader.raw(length), start: 0, length: 0 };
+  const start = places.postings;
+  places.postings += length;
+  return { inline: null, start, length };
 }
 
 function readList(reader: ByteReader, places: Places): PostingRef {
@@ -128,17 +164,16 @@ function readList(reader: ByteReader, places: Places): PostingRef {
 
 function readPositions(
   reader: ByteReader,
-  surface: string,
   postings: PostingRef,
   places: Places,
-): SurfaceEntry {
+): Pick<SurfaceEntry, 'inlinePositions' | 'positionsStart' | 'positionsLength'> {
   const length = reader.varint();
   if (postings.inline !== null) {
-    return { surface, postings, inlinePositions: reader.raw(length), positionsStart: 0, positionsLength: 0 };
+    return { inlinePositions: reader.raw(length), positionsStart: 0, positionsLength: 0 };
   }
   const positionsStart = places.positions;
   places.positions += length;
-  return { surface, postings, inlinePositions: null, positionsStart, positionsLength: length };
+  return { inlinePositions: null, positionsStart, positionsLength: length };
 }
 
 function contradiction(): CorruptIndexError {

@@ -1,16 +1,24 @@
 /** Writes the dictionary and, as it goes, the postings and positions its entries point to. */
-import { writeSealed } from './block.ts';
+import { sealed, writeSealed } from './block.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { DICTIONARY_PAGE_BYTES, STEM_MARKER } from './format.ts';
+import { DICTIONARY_PAGE_BYTES, MOST_INLINE_VARIANT_BYTES, STEM_MARKER } from './format.ts';
 import { encodePositions } from './positions.ts';
 import { isInline, type PostingList, PostingsWriter } from './postings-writer.ts';
+import { encodeSpelling, encodeVariants } from './spelling-codec.ts';
+import type { Spellings } from './spellings.ts';
 
 /** A stem's lists in memory, as the inverter or a merge hands them over. */
 export interface GroupLists {
   readonly stem: string;
   readonly postings: PostingList;
   /** Sorted by code point; at least one. */
-  readonly surfaces: readonly { readonly surface: string; readonly postings: PostingList }[];
+  readonly surfaces: readonly SurfaceLists[];
+}
+
+export interface SurfaceLists {
+  readonly surface: string;
+  readonly postings: PostingList;
+  readonly spellings: Spellings;
 }
 
 /** What a list became: the bytes the dictionary keeps of it, and the bytes its section got. */
@@ -19,6 +27,12 @@ interface WrittenList {
   readonly inSection: boolean;
   /** Bytes of its position blocks, for a longer list. */
   readonly positionBytes: number;
+}
+
+/** What the variants of a surface became: its bytes where they stay in the dictionary, else their length with the seal. */
+interface WrittenVariants {
+  readonly inline: Uint8Array | null;
+  readonly length: number;
 }
 
 const MARKER = String.fromCharCode(STEM_MARKER);
@@ -80,8 +94,13 @@ export class DictionaryWriter {
     const positionsStart = this.positions.length;
     const isAlone = group.surfaces.length === 1;
     const stemList = this.writeList(isAlone ? group.surfaces[0]!.postings : group.postings);
-    const own = isAlone ? [] : group.surfaces.map(({ postings }) => this.writeList(postings));
-    const inSection = [stemList, ...own].some((list) => list.inSection);
+    const own = group.surfaces.map(({ surface, postings, spellings }) => ({
+      list: isAlone ? null : this.writeList(postings),
+      variants: this.writeVariants(spellings, surface),
+    }));
+    const inSection =
+      stemList.inSection ||
+      own.some(({ list, variants }) => list?.inSection === true || variants?.inline === null);
     content.u8(inSection ? 1 : 0);
     if (inSection) {
       content.varint(postingsStart);
@@ -89,17 +108,38 @@ export class DictionaryWriter {
     }
     stemList.entry(content);
     content.varint(group.surfaces.length);
-    group.surfaces.forEach(({ surface, postings }, i) => {
-      this.writeSpelling(surface, group.stem);
-      own[i]?.entry(content);
-      this.writePositions(postings, own[i] ?? stemList);
+    group.surfaces.forEach(({ surface, postings, spellings }, i) => {
+      const { list, variants } = own[i]!;
+      const isPlain = spellings.usual === surface && variants === null;
+      this.writeForm(surface, group.stem, isPlain);
+      list?.entry(content);
+      this.writePositions(postings, list ?? stemList);
+      if (!isPlain) this.writeSpellings(surface, spellings.usual, variants);
     });
   }
 
-  private writeSpelling(surface: string, stem: string): void {
-    const spelling = encoder.encode(surface.replace(stem, MARKER));
-    this.content.varint(spelling.length);
-    this.content.raw(spelling);
+  private writeForm(surface: string, stem: string, isPlain: boolean): void {
+    const form = encoder.encode(surface.replace(stem, MARKER));
+    this.content.varint(form.length * 2 + (isPlain ? 0 : 1));
+    this.content.raw(form);
+  }
+
+  private writeSpellings(surface: string, usual: string, variants: WrittenVariants | null): void {
+    const written = encodeSpelling(usual, surface);
+    this.content.varint(written.length * 2 + (variants === null ? 0 : 1));
+    this.content.raw(written);
+    if (variants === null) return;
+    this.content.varint(variants.length);
+    if (variants.inline !== null) this.content.raw(variants.inline);
+  }
+
+  private writeVariants(spellings: Spellings, surface: string): WrittenVariants | null {
+    if (spellings.others.length === 0) return null;
+    const bytes = encodeVariants(spellings, surface);
+    if (bytes.length <= MOST_INLINE_VARIANT_BYTES) return { inline: bytes, length: bytes.length };
+    const block = sealed(bytes, this.postings.length);
+    this.postings.raw(block);
+    return { inline: null, length: block.length };
   }
 
   private writeList(list: PostingList): WrittenList {

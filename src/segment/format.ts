@@ -7,9 +7,9 @@
 export const MAGIC = Uint8Array.of(0x46, 0x49, 0x48, 0x52, 0x49, 0x53, 0x1a, 0x0a);
 
 /** Version this code writes. */
-export const CURRENT_VERSION = 2;
+export const CURRENT_VERSION = 3;
 /** Oldest version this code reads. */
-export const OLDEST_READABLE_VERSION = 2;
+export const OLDEST_READABLE_VERSION = 3;
 
 /** Documents of one segment at most: a document number fits the 24 bits a bit stream reads at once. */
 export const MOST_DOCUMENTS = 2 ** 24;
@@ -19,6 +19,12 @@ export const DICTIONARY_PAGE_BYTES = 8192;
 
 /** Lists of this many postings or fewer stay in the dictionary: two thirds of all lists, and no read of their own. */
 export const MOST_INLINE_POSTINGS = 3;
+
+/**
+ * Spellings of a surface beside the usual one stay in the dictionary up to this many bytes: six in seven of them, and no
+ * more than a seal and a place would take away from a read.
+ */
+export const MOST_INLINE_VARIANT_BYTES = 24;
 
 /** Postings of one block: enough that its skip entry costs half a bit a posting. */
 export const POSTINGS_PER_BLOCK = 128;
@@ -38,7 +44,7 @@ export function isBitmap(df: number, documents: number): boolean {
   return df > MOST_INLINE_POSTINGS && df * BITMAP_DIVISOR > documents;
 }
 
-/** In a surface's spelling, stands for the stem of its group. */
+/** In a surface's form, stands for the stem of its group. */
 export const STEM_MARKER = 0x02;
 
 /** Positions left free between the last word of the title and the first of the body, so no phrase spans them. */

@@ -4,11 +4,12 @@
  * surfaces that nothing else has. The result is what packing all articles that are left at once would have given.
  */
 import { compareCodePoints } from './dictionary-format.ts';
-import type { GroupLists } from './dictionary-writer.ts';
+import type { GroupLists, SurfaceLists } from './dictionary-writer.ts';
 import type { PostingList } from './postings-writer.ts';
 import { walkDocuments, walkGroups } from './segment-contents.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { type DocumentEntry, type PackedSegment, SegmentWriter } from './segment-writer.ts';
+import { documentsBySpelling, onlySpelling, type Spellings, spellingsOf } from './spellings.ts';
 
 /** @param onPage called after each dictionary page of any segment */
 export async function mergeSegments(
@@ -115,16 +116,22 @@ async function mergeGroups(
   add();
 }
 
+/** A surface in one of the segments, with the new numbers of its documents. */
+interface Part {
+  readonly lists: SurfaceLists;
+  readonly numbers: Uint32Array;
+}
+
 function joinGroups(
   same: readonly { from: number; value: GroupLists }[],
   renumbered: readonly Uint32Array[],
 ): GroupLists {
-  const bySurface = new Map<string, { list: PostingList; numbers: Uint32Array }[]>();
+  const bySurface = new Map<string, Part[]>();
   for (const { from, value } of same) {
-    for (const { surface, postings } of value.surfaces) {
-      const lists = bySurface.get(surface) ?? [];
-      lists.push({ list: postings, numbers: renumbered[from]! });
-      bySurface.set(surface, lists);
+    for (const lists of value.surfaces) {
+      const parts = bySurface.get(lists.surface) ?? [];
+      parts.push({ lists, numbers: renumbered[from]! });
+      bySurface.set(lists.surface, parts);
     }
   }
   return {
@@ -134,9 +141,38 @@ function joinGroups(
     ),
     surfaces: [...bySurface.keys()]
       .sort(compareCodePoints)
-      .map((surface) => ({ surface, postings: joinLists(bySurface.get(surface)!) }))
-      .filter(({ postings }) => postings.documents.length > 0),
+      .flatMap((surface) => joinSurfaces(surface, bySurface.get(surface)!) ?? []),
   };
+}
+
+/** Null when all documents of a surface are left out. */
+function joinSurfaces(surface: string, parts: readonly Part[]): SurfaceLists | null {
+  const postings = joinLists(parts.map(({ lists, numbers }) => ({ list: lists.postings, numbers })));
+  if (postings.documents.length === 0) return null;
+  return { surface, postings, spellings: joinSpellings(parts, postings.documents) };
+}
+
+/** @param documents of all parts, by their new numbers */
+function joinSpellings(parts: readonly Part[], documents: readonly number[]): Spellings {
+  const [first] = parts;
+  const { usual } = first!.lists.spellings;
+  const isOnly = parts.every(({ lists }) => lists.spellings.usual === usual && !hasSeveral(lists));
+  if (isOnly) return onlySpelling(usual);
+  const bySpelling = new Map<string, number[]>();
+  for (const { lists, numbers } of parts) {
+    for (const [spelling, own] of documentsBySpelling(lists.postings.documents, lists.spellings)) {
+      const kept = own.map((document) => numbers[document]!).filter((number) => number !== DROPPED);
+      const before = bySpelling.get(spelling);
+      if (before !== undefined) bySpelling.set(spelling, [...before, ...kept]);
+      else if (kept.length > 0) bySpelling.set(spelling, kept);
+    }
+  }
+  for (const own of bySpelling.values()) if (!isAscending(own)) own.sort((a, b) => a - b);
+  return spellingsOf(documents, bySpelling);
+}
+
+function hasSeveral({ spellings }: SurfaceLists): boolean {
+  return spellings.others.length > 0;
 }
 
 /** One list of several whose documents are renumbered; each stays ascending, together they may need sorting. */

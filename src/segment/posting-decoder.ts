@@ -6,7 +6,7 @@ import { CorruptIndexError } from '../errors.ts';
 import { decodeGaps } from './bits.ts';
 import { SEAL_BYTES } from './block.ts';
 import { ByteReader } from './byte-reader.ts';
-import type { PostingRef } from './dictionary-format.ts';
+import type { ListRef, PostingRef } from './dictionary-format.ts';
 import { isBitmap, POSTINGS_PER_BLOCK, SKIP_ENTRY_BYTES } from './format.ts';
 import { POSITION_UNIT } from './postings-writer.ts';
 
@@ -37,9 +37,9 @@ export interface PostingDecoder {
 }
 
 /** The sealed blocks a list consists of: none for an inline one, presence and levels apart for a bitmap. */
-export function blocksOfList(ref: PostingRef, documentCount: number): { start: number; length: number }[] {
+export function blocksOfList(ref: ListRef, documentCount: number): { start: number; length: number }[] {
   if (ref.inline !== null) return [];
-  if (!isBitmap(ref.df, documentCount)) return [{ start: ref.start, length: ref.length }];
+  if (!('df' in ref) || !isBitmap(ref.df, documentCount)) return [{ start: ref.start, length: ref.length }];
   const skipBytes = Math.ceil(ref.df / POSTINGS_PER_BLOCK) * SKIP_ENTRY_BYTES;
   const presence = skipBytes + Math.ceil(documentCount / 32) * 4 + SEAL_BYTES;
   return [

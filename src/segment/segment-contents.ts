@@ -3,12 +3,13 @@ import { CorruptIndexError } from '../errors.ts';
 import type { StemGroup, SurfaceEntry } from './dictionary-format.ts';
 import { groupsOf } from './dictionary-reader.ts';
 import type { GroupLists } from './dictionary-writer.ts';
+import { type Blocks, variantsOf } from './exact-spelling.ts';
 import { COLUMNS, type ColumnName } from './format.ts';
-import type { PostingCursor } from './posting-cursor.ts';
-import { EXHAUSTED } from './posting-cursor.ts';
+import { EXHAUSTED, PostingCursor } from './posting-cursor.ts';
 import type { PostingList } from './postings-writer.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import type { DocumentEntry } from './segment-writer.ts';
+import { onlySpelling, type Spellings } from './spellings.ts';
 
 /** Documents whose records are read together. */
 const DOCUMENTS_PER_READ = 256;
@@ -24,15 +25,16 @@ export async function* walkGroups(
       group.postings,
       ...group.surfaces.map(({ postings }) => postings),
     ]);
-    const cursors = await segment.openLists(refs);
-    const lists = cursors.map(drain);
     const surfaces = groups.flatMap((group) => group.surfaces);
+    const variants = surfaces.flatMap((surface) => surface.variants ?? []);
+    const blocks = await segment.readLists([...refs, ...variants]);
+    const lists = refs.map((ref) => drain(new PostingCursor(ref, blocks.get(ref)!)));
     const positions = await readAllPositions(
       segment,
       surfaces,
       lists.filter((_, i) => isSurface(groups, i)),
     );
-    yield* assemble(groups, lists, positions);
+    yield* assemble(groups, lists, positions, blocks);
     onPage();
   }
 }
@@ -81,17 +83,26 @@ function* assemble(
   groups: readonly StemGroup[],
   lists: readonly FlatList[],
   positions: readonly number[][][],
+  blocks: Blocks,
 ): Generator<GroupLists> {
   let list = 0;
   let surfaceIndex = 0;
   for (const group of groups) {
     const postings: PostingList = { ...lists[list++]!, positions: null };
-    const surfaces = group.surfaces.map(({ surface }) => ({
-      surface,
+    const surfaces = group.surfaces.map((entry) => ({
+      surface: entry.surface,
       postings: { ...lists[list++]!, positions: positions[surfaceIndex++]! },
+      spellings: spellingsOf(entry, blocks),
     }));
     yield { stem: group.stem, postings, surfaces };
   }
+}
+
+function spellingsOf(entry: SurfaceEntry, blocks: Blocks): Spellings {
+  const variants = variantsOf(entry, blocks);
+  if (variants === null) return onlySpelling(entry.spelling);
+  const others = variants.others.map(({ spelling, documents }) => ({ spelling, documents: [...documents] }));
+  return { usual: entry.spelling, exceptions: [...variants.exceptions], others };
 }
 
 /** Every document as a writer takes it, in document order. */

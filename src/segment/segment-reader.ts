@@ -10,7 +10,7 @@ import { type BlockAddress, BlockReader } from './block-reader.ts';
 import type { Inflater } from './codec.ts';
 import { columnPages, decodeOrdinals, decodeValues } from './columns.ts';
 import { Deletions } from './deletions.ts';
-import type { PostingRef, StemGroup } from './dictionary-format.ts';
+import type { ListRef, PostingRef, StemGroup } from './dictionary-format.ts';
 import { findGroup, pageOf } from './dictionary-reader.ts';
 import { decodeRecord, documentAddress, tablePageOf } from './documents.ts';
 import {
@@ -99,8 +99,8 @@ export class SegmentReader {
     return stems.map((stem, i) => findGroup(payloads[distinct.indexOf(pages[i]!)]!, stem));
   }
 
-  /** The blocks of lists, for as many cursors as are needed. One round trip; none for inline lists. */
-  async readLists(refs: readonly PostingRef[]): Promise<Map<PostingRef, Uint8Array[]>> {
+  /** The blocks of lists, for as many cursors as are needed, and of variants. One round trip; none for inline ones. */
+  async readLists<Ref extends ListRef>(refs: readonly Ref[]): Promise<Map<Ref, Uint8Array[]>> {
     const addresses = refs.map((ref) => blocksOfList(ref, this.documents));
     const payloads = await this.read('postings', addresses.flat());
     let at = 0;

@@ -1,12 +1,14 @@
 /**
  * A small index that has everything the format knows: lists in the dictionary, short, packed and as bitmaps, several
- * pages of each kind, positions of each kind, all columns; and the questions whose answers damage must not change.
+ * pages of each kind, positions of each kind, spellings in the dictionary and outside, all columns; and the questions whose answers damage must not change.
  */
+import { stemOf } from '../../src/arabic/analyser.ts';
 import type { Article } from '../../src/article/article.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
 import { findArticle, relatedToArticle, relatedToText } from '../../src/search/related.ts';
 import type { SearchRequest } from '../../src/search/request.ts';
 import { search } from '../../src/search/search.ts';
+import { documentsSpelt, listsOfSpelling } from '../../src/segment/exact-spelling.ts';
 
 /** Just enough that a list can have two blocks without being dense enough for a bitmap. */
 export const COMPLETE_DOCUMENTS = 1048;
@@ -21,7 +23,8 @@ function completeArticle(_: unknown, i: number): Article {
     i % 8 === 3 ? 'وبحث الوزراء أسعار النفط في الأسواق.' : '',
     i % 90 === 7 ? 'زلزال يضرب الساحل، وزلزال آخر بعده.' : '',
     i % 500 === 11 ? 'مذنب هالي يقترب.' : '',
-    `وقال المتحدث رقم w${i % 211}x في حديث عن القضية k${i}z.`,
+    `وقال المتحدث رقم w${i % 211}x في حديث عن ${i % 7 === 2 ? 'القضيه' : 'القضية'} k${i}z.`,
+    i % 400 === 5 ? `المذنب ${i < 400 ? 'أهلى' : 'أهلي'}.` : '',
   ];
   const section = SUBJECTS[i % 4];
   return {
@@ -55,12 +58,29 @@ const SEARCHES: readonly SearchRequest[] = [
 /** A question put to an index, with an answer that can be compared. */
 export type Question = (index: OpenIndex) => Promise<unknown>;
 
+/** How often each exact spelling of a surface occurs, and in which documents first. */
+function spelt(surface: string, spellings: readonly string[]): Question {
+  return async ({ segments }) => {
+    const [segment] = segments;
+    const [group] = await segment!.lookUp([stemOf(surface)]);
+    const entry = group?.surfaces.find((own) => own.surface === surface);
+    if (entry === undefined) return [];
+    const blocks = await segment!.readLists(listsOfSpelling(entry));
+    return spellings.map((spelling) => {
+      const documents = documentsSpelt(entry, spelling, blocks);
+      return [entry.spelling, documents.length, ...documents.slice(0, 20)];
+    });
+  };
+}
+
 export const QUESTIONS: readonly Question[] = [
   ...SEARCHES.map(
     (request): Question =>
       (index) =>
         search(index, request),
   ),
+  spelt('القضيه', ['القضية', 'القضيه', 'القضیة']),
+  spelt('اهلي', ['أهلى', 'أهلي']),
   (index) => findArticle(index, 'article-700'),
   (index) => relatedToArticle(index, 'article-97', { limit: 2 }),
   (index) => relatedToText(index, { title: 'زلزال الساحل', body: 'زلزال يضرب الساحل' }, { limit: 2 }),

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { stemOf } from '../../src/arabic/analyser.ts';
 import {
   AnalyserMismatchError,
   CorruptIndexError,
@@ -125,6 +126,16 @@ describe('the index that these tests damage', () => {
     expect(segment!.head.dictionary.pageCount).toBeGreaterThan(1);
     expect(segment!.head.idPages.length).toBeGreaterThan(1);
     expect(segment!.head.timePages.length).toBeGreaterThan(1);
+  });
+
+  test('has spellings in the dictionary and outside', async () => {
+    const spelt = ['القضيه', 'اهلي'];
+    const groups = await opened.segments[0]!.lookUp(spelt.map(stemOf));
+    const variants = groups.map(
+      (group, i) => group!.surfaces.find(({ surface }) => surface === spelt[i])!.variants,
+    );
+    expect(variants.map((one) => one !== null && one.inline === null)).toEqual([true, false]);
+    expect(variants).not.toContain(null);
   });
 
   test('is good', async () => {

@@ -23,6 +23,13 @@ import { blocksOfList } from '../../src/segment/posting-decoder.ts';
 import { PostingsWriter } from '../../src/segment/postings-writer.ts';
 import { SegmentReader } from '../../src/segment/segment-reader.ts';
 import { SegmentWriter } from '../../src/segment/segment-writer.ts';
+import {
+  decodeSpelling,
+  decodeVariants,
+  encodeSpelling,
+  encodeVariants,
+} from '../../src/segment/spelling-codec.ts';
+import { onlySpelling } from '../../src/segment/spellings.ts';
 import { BlockCache } from '../../src/storage/block-cache.ts';
 import { MemoryStorage } from '../../src/storage/memory.ts';
 import { bytesOf } from '../support/make-index.ts';
@@ -143,6 +150,28 @@ function walked(cursor: PostingCursor): { documents: number[]; payloads: number[
   return { documents, payloads };
 }
 
+describe('the worked values of the document: spellings', () => {
+  test.each(workedTable('spellings'))('$surface spelt as $spelling is $bytes', (row) => {
+    const { surface, spelling, bytes } = row;
+    expect(hexOf(encodeSpelling(spelling!, surface!))).toBe(bytes);
+    expect(decodeSpelling(bytesOfHex(bytes!), surface!)).toBe(spelling);
+  });
+
+  test.each(workedTable('variants'))('of $surface beside the usual one are $bytes', (row) => {
+    const others = row['others']!.split(';').map((own) => {
+      const [spelling, documents] = own.split(':');
+      return { spelling: spelling!.trim(), documents: numbersOf(documents!.trim()) };
+    });
+    const surface = row['surface']!;
+    const exceptions = numbersOf(row['exceptions']!);
+    const bytes = encodeVariants({ usual: '', exceptions, others }, surface);
+    expect(hexOf(bytes)).toBe(row['bytes']);
+    const decoded = decodeVariants(bytes, surface, 1000);
+    expect([...decoded.exceptions]).toEqual(exceptions);
+    expect(decoded.others.map((own) => ({ ...own, documents: [...own.documents] }))).toEqual(others);
+  });
+});
+
 describe('the worked segment of the document', () => {
   const file = joined(workedTable('segment'));
   const name = FORMAT_DOCUMENT.match(/Its name is `(segment-[0-9a-f]{16}\.fihris)`/)![1]!;
@@ -177,14 +206,14 @@ describe('the worked segment of the document', () => {
       stem: 'خبر',
       postings: list(201),
       surfaces: [
-        { surface: 'الخبر', postings: list(176, 4) },
-        { surface: 'خبر', postings: list(189, 0, 7) },
+        { surface: 'الخبر', postings: list(176, 4), spellings: onlySpelling('الخبر') },
+        { surface: 'خبر', postings: list(189, 0, 7), spellings: onlySpelling('خبر') },
       ],
     });
     writer.addGroup({
       stem: 'خبز',
       postings: list(176),
-      surfaces: [{ surface: 'خبز', postings: list(176, 5) }],
+      surfaces: [{ surface: 'خبز', postings: list(176, 5), spellings: onlySpelling('خبز') }],
     });
     return writer.finish();
   };

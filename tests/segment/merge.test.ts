@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
+import { Deletions } from '../../src/segment/deletions.ts';
 import { mergeSegments } from '../../src/segment/merge.ts';
 import { walkDocuments, walkGroups } from '../../src/segment/segment-contents.ts';
 import { bytesOf, inTimeOrder, packArticles, statisticsOf } from '../support/make-index.ts';
@@ -20,7 +21,9 @@ const WORDS = [
   'كتاب',
   'كتب',
   'على',
+  'علي',
   'في',
+  ...['كتابة', 'كتابه', 'أحمد', 'احمد', 'إحمد', 'بيروتُ'],
 ];
 const words = fc.array(fc.constantFrom(...WORDS, 'OPEC', '2026'), { minLength: 1, maxLength: 12 });
 const minute = (minutes: number) => new Date(Date.UTC(2026, 0, 1) + minutes * 60_000).toISOString();
@@ -119,6 +122,26 @@ describe('merging segments', () => {
   test('with lists of every form gives the bytes of packing all at once', async () => {
     const parts = [0, 1, 2].map((part) => COMPLETE_ARCHIVE.filter((_, i) => (i >> 2) % 3 === part));
     await expectSameBytes(parts, COMPLETE_ARCHIVE);
+  });
+
+  test('with retracted documents gives the bytes of packing what is left', async () => {
+    await fc.assert(
+      fc.asyncProperty(archive, fc.func(fc.nat(2)), fc.func(fc.nat(4)), async (articles, partOf, fate) => {
+        const isDead = ({ id }: Article) => fate(id) === 0;
+        const left = articles.filter((one) => !isDead(one));
+        const statistics = statisticsOf(left);
+        const segments = await Promise.all(
+          [0, 1, 2].map(async (part) => {
+            const own = inTimeOrder(articles.filter(({ id }) => partOf(id) === part));
+            const dead = [...own.keys()].filter((document) => isDead(own[document]!));
+            const segment = await openSegment(packArticles(own, statistics));
+            return segment.retracting(new Deletions(Uint32Array.from(dead)));
+          }),
+        );
+        expect((await mergeSegments(segments)).ref).toEqual(packArticles(left, statistics).ref);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test('puts articles of one moment in the order of their ids', async () => {

@@ -4,6 +4,7 @@ import { hashOfId } from '../../src/segment/id-table.ts';
 import type { PostingList } from '../../src/segment/postings-writer.ts';
 import { SegmentReader } from '../../src/segment/segment-reader.ts';
 import { type DocumentEntry, type PackedSegment, SegmentWriter } from '../../src/segment/segment-writer.ts';
+import { onlySpelling } from '../../src/segment/spellings.ts';
 import { BlockCache } from '../../src/storage/block-cache.ts';
 import { MemoryStorage } from '../../src/storage/memory.ts';
 import { bytesOf } from '../support/make-index.ts';
@@ -58,7 +59,11 @@ export function syntheticSegment(documents: number, groups: readonly SyntheticGr
   const one = documentEntry('one');
   for (let document = 0; document < documents; document++) writer.addDocument({ ...one, time: document });
   for (const { stem, surfaces, postings } of groups) {
-    const own = Object.entries(surfaces).map(([surface, list]) => ({ surface, postings: listOf(list) }));
+    const own = Object.entries(surfaces).map(([surface, list]) => ({
+      surface,
+      postings: listOf(list),
+      spellings: onlySpelling(surface),
+    }));
     const ofStem = postings === undefined ? own[0]!.postings : listOf(postings);
     writer.addGroup({ stem, postings: withoutPositions(ofStem), surfaces: own });
   }
