@@ -57,8 +57,8 @@ export type Article = z.infer<typeof articleSchema>;
 
 /** What an index keeps of an article beside its own fields. */
 export interface StoredArticle extends Article {
-  /** The weightiest stems with their weights, for related articles; the heaviest first. */
-  readonly signature: readonly (readonly [stem: string, weight: number])[];
+  /** The stems that say most about it, the most telling first, with their occurrences; for related articles. */
+  readonly signature: readonly (readonly [stem: string, occurrences: number])[];
   /** MinHash sketch of its text in hexadecimal: near-identical articles have nearly identical sketches. */
   readonly sketch: string;
 }
