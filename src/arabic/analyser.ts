@@ -2,13 +2,14 @@
  * The analyser: everything between raw text and terms. The same code runs when an index is built and when it is asked,
  * and an index says in its manifest which version of it made its terms.
  */
-import { rulesApplied } from './applied-rules.ts';
+import { COMPOUND_RULE, rulesApplied } from './applied-rules.ts';
+import { compoundCuts } from './compounds.ts';
 import { STOP_WORDS } from './lexicon.ts';
 import { type StemStep, stem } from './stem.ts';
 import { type Token, tokenise } from './tokenise.ts';
 
 /** Changes whenever any text could give other terms than before: a rule, a word list, the tokeniser, the stemmer. */
-export const ANALYSER_VERSION = 'arabic-1';
+export const ANALYSER_VERSION = 'arabic-2';
 
 /** A token with the stem it is found by. */
 export interface AnalysedToken extends Token {
@@ -69,15 +70,25 @@ export function analyse(text: string): AnalysedToken[] {
 
 /** The tokens of a text with every rule and every step of the stemmer that changed them or kept them whole. */
 export function explain(text: string): ExplainedToken[] {
-  return tokenise(text).map((token) => {
+  const tokens = tokenise(text);
+  return tokens.map((token, at) => {
     const original = text.slice(token.start, token.end);
-    const rules = rulesApplied(original, token.surface).map(({ name }) => ({
-      kind: 'rule' as const,
-      text: name,
-    }));
+    const rules = rulesApplied(original, token.surface);
+    if (isPartOfCompound(tokens, at)) rules.push(COMPOUND_RULE);
     const stemSteps: StemStep[] = [];
     const stemmed = stem(token.surface, stemSteps);
     const isStopWord = STOP_WORDS.has(token.surface);
-    return { ...token, original, stem: stemmed, isStopWord, steps: [...rules, ...stemSteps] };
+    const steps = [...rules.map(({ name }) => ({ kind: 'rule' as const, text: name })), ...stemSteps];
+    return { ...token, original, stem: stemmed, isStopWord, steps };
   });
+}
+
+/** Whether a token was taken apart from those that touch it. */
+function isPartOfCompound(tokens: readonly Token[], at: number): boolean {
+  let first = at;
+  while (first > 0 && tokens[first - 1]!.end === tokens[first]!.start) first--;
+  let last = at;
+  while (last + 1 < tokens.length && tokens[last]!.end === tokens[last + 1]!.start) last++;
+  const together = tokens.slice(first, last + 1).map(({ surface }) => surface);
+  return together.length > 1 && compoundCuts(together.join('')).length > 0;
 }

@@ -16,6 +16,11 @@ export const FINAL_ALEF_MAKSURA_RULE: Rule = {
   source: 'Prepositions that a dotted yeh would make a name (upon and Ali); the stop words that end in it',
 };
 
+export const COMPOUND_RULE: Rule = {
+  name: 'compound',
+  source: 'Names that print writes together or apart (Abdullah, Abu Dhabi), `compounds.json`',
+};
+
 const ALEF_BEFORE_ALLAH = /[\u0622\u0623\u0625\u0627\u0671]\uFDF2/;
 const YEH_RULE = LETTERS.find((rule) => rule.name === 'yeh');
 const IS_NUMBER = /^[0-9.]+$/;

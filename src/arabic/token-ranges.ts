@@ -2,6 +2,7 @@
  * Where the tokens of a text are, without their normal forms: for those who look for a few words in a long text and
  * need the normal form of hardly any token. {@link tokenise} gives the same ranges and is several times slower.
  */
+import { mayBeCompound } from './compounds.ts';
 import { fold, SEPARATOR } from './fold.ts';
 import { tokenise } from './tokenise.ts';
 
@@ -82,6 +83,7 @@ export class TokenRanges {
     }
     // A single letter before a full stop may begin an abbreviation.
     if (at === start + 1 && text.charCodeAt(at) === FULL_STOP) return this.runAt(start);
+    if (mayBeCompound(text, start, at - start)) return this.runAt(start);
     this.push(start, at, mask);
     return at;
   }

@@ -4,7 +4,12 @@
  * Words are runs of letters, marks and digits by Unicode property; everything else separates, so a hashtag written
  * with underscores is several words. Where Arabic letters meet digits or letters of another script a word ends too (a
  * year and the letter for its era, the article before a foreign name); a digit beside a Latin letter does not end it.
+ * A compound that print also writes apart is the words it consists of.
  */
+
+import { foldWord, stringOf } from './code-units.ts';
+import { compoundCuts } from './compounds.ts';
+import { withFinalAlefMaksura } from './final-alef-maksura.ts';
 import {
   EXPANDS,
   expansionOf,
@@ -18,8 +23,7 @@ import {
   SURROGATE,
   withHamzaAbove,
 } from './fold.ts';
-import { ALEF, ALEF_MAKSURA, ALLAH_LIGATURE, YEH } from './letters.ts';
-import { FINAL_ALEF_MAKSURA } from './lexicon.ts';
+import { ALEF, ALLAH_LIGATURE } from './letters.ts';
 import { abbreviationAt, isDigit, numberAt } from './numbers.ts';
 
 /** One word or number of a text. Filters may change `surface`; `start` and `end` always speak of the original text. */
@@ -34,8 +38,8 @@ export interface Token {
 
 const ALLAH_CODE = ALLAH_LIGATURE.charCodeAt(0);
 const ALEF_CODE = ALEF.charCodeAt(0);
-const YEH_CODE = YEH.charCodeAt(0);
 const FULL_STOP = 46;
+const NO_CUTS: readonly number[] = [];
 
 /** The tokens of a text, in order. Linear in its length. */
 export function tokenise(text: string): Token[] {
@@ -54,6 +58,8 @@ class Tokeniser {
   private readonly tokens: Token[] = [];
   /** Folded code units of the word being read; empty between words. */
   private readonly word: number[] = [];
+  /** First and exclusive last code unit of each letter of {@link word}, in turn; none for numbers and abbreviations. */
+  private readonly letters: number[] = [];
   private start = 0;
   private end = 0;
 
@@ -90,7 +96,10 @@ class Tokeniser {
     if (at === start || text.charCodeAt(at) === FULL_STOP) return null;
     this.start = start;
     this.end = at;
-    this.add(isChanged ? foldWord(text, start, at) : text.slice(start, at));
+    const word = isChanged ? foldWord(text, start, at) : text.slice(start, at);
+    const cuts = isArabic ? compoundCuts(word) : NO_CUTS;
+    if (cuts.length === 0) this.add(word);
+    else this.addParts(word, cuts, (letter) => start + letter);
     return at;
   }
 
@@ -127,6 +136,7 @@ class Tokeniser {
     if (this.changesScript(folded)) this.finish();
     if (this.word.length === 0) this.start = at;
     this.word.push(folded);
+    this.letters.push(at, next);
     this.end = next;
   }
 
@@ -161,6 +171,7 @@ class Tokeniser {
     const last = this.word.length - 1;
     if (last < 0) return;
     if (kind === HAMZA_ABOVE) this.word[last] = withHamzaAbove(this.word[last]!);
+    if (this.letters.length > 0) this.letters[this.letters.length - 1] = next;
     this.end = next;
   }
 
@@ -196,48 +207,42 @@ class Tokeniser {
 
   private finish(): void {
     if (this.word.length === 0) return;
-    this.add(stringOf(this.word));
+    const word = stringOf(this.word);
+    const { letters } = this;
+    const cuts = letters.length === 2 * word.length ? compoundCuts(word) : NO_CUTS;
+    if (cuts.length === 0) this.add(word);
+    else
+      this.addParts(
+        word,
+        cuts,
+        (letter) => letters[2 * letter]!,
+        (letter) => letters[2 * letter - 1]!,
+      );
     this.word.length = 0;
+    letters.length = 0;
+  }
+
+  /**
+   * @param startAt where the letter of that number starts
+   * @param endBefore where the letter before that number ends, marks and all
+   */
+  private addParts(
+    word: string,
+    cuts: readonly number[],
+    startAt: (letter: number) => number,
+    endBefore: (letter: number) => number = startAt,
+  ): void {
+    const last = this.end;
+    [...cuts, word.length].forEach((to, part) => {
+      const from = cuts[part - 1] ?? 0;
+      if (part > 0) this.start = startAt(from);
+      this.end = part < cuts.length ? endBefore(to) : last;
+      this.add(word.slice(from, to));
+    });
   }
 
   private add(word: string): void {
     const { start, end } = this;
-    this.tokens.push({ start, end, surface: this.surfaceOf(word, end) });
+    this.tokens.push({ start, end, surface: withFinalAlefMaksura(word, this.text, start, end) });
   }
-
-  /** A few prepositions keep their final alef maksura, so that the preposition is not the name it is a homograph of. */
-  private surfaceOf(word: string, end: number): string {
-    if (word.charCodeAt(word.length - 1) !== YEH_CODE) return word;
-    const kept = word.slice(0, -1) + ALEF_MAKSURA;
-    return FINAL_ALEF_MAKSURA.has(kept) && this.endsInAlefMaksura(end) ? kept : word;
-  }
-
-  private endsInAlefMaksura(end: number): boolean {
-    let at = end - 1;
-    while (at > this.start && isMarkOrHidden(fold(this.text.charCodeAt(at)))) at--;
-    const letter = this.text.charAt(at).normalize('NFKC');
-    return letter.endsWith(ALEF_MAKSURA);
-  }
-}
-
-function isMarkOrHidden(folded: number): boolean {
-  return folded === MARK || folded === HIDDEN;
-}
-
-/** Most arguments of one call: more could exceed an engine's stack. */
-const CODES_AT_ONCE = 64;
-
-function stringOf(codes: readonly number[]): string {
-  if (codes.length <= CODES_AT_ONCE) return String.fromCharCode(...codes);
-  let word = '';
-  for (let from = 0; from < codes.length; from += CODES_AT_ONCE) {
-    word += String.fromCharCode(...codes.slice(from, from + CODES_AT_ONCE));
-  }
-  return word;
-}
-
-function foldWord(text: string, start: number, end: number): string {
-  const codes = new Array<number>(end - start);
-  for (let at = start; at < end; at++) codes[at - start] = fold(text.charCodeAt(at));
-  return stringOf(codes);
 }

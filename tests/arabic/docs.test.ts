@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/arabic/analyser.ts';
-import { FINAL_ALEF_MAKSURA_RULE } from '../../src/arabic/applied-rules.ts';
+import { COMPOUND_RULE, FINAL_ALEF_MAKSURA_RULE } from '../../src/arabic/applied-rules.ts';
 import { FOLDING_RULES } from '../../src/arabic/folding-rules.ts';
 import { ABBREVIATION_RULE, DECIMAL_RULE, THOUSANDS_RULE } from '../../src/arabic/numbers.ts';
 import { stem } from '../../src/arabic/stem.ts';
@@ -30,7 +30,7 @@ describe('the documentation of the analysis', () => {
   const rules = rowsOf('rule | example | source');
 
   it('names every rule, in order', () => {
-    const others = [THOUSANDS_RULE, DECIMAL_RULE, ABBREVIATION_RULE, FINAL_ALEF_MAKSURA_RULE];
+    const others = [THOUSANDS_RULE, DECIMAL_RULE, ABBREVIATION_RULE, FINAL_ALEF_MAKSURA_RULE, COMPOUND_RULE];
     expect(rules.map(([name]) => name)).toEqual([...FOLDING_RULES, ...others].map(({ name }) => name));
   });
 
