@@ -1,9 +1,9 @@
 /**
  * Storage that has patience with passing faults: a read that fails or brings fewer bytes than it was asked for is tried again,
  * and so is, only once, one that stalls, since somebody waits. What stays wrong is given on as it is: the error, or the
- * short bytes, which readers take for damage.
+ * short bytes, which readers take for damage. Where tries have used up what a request may read, the fault is what is told.
  */
-import { StorageFailureError } from '../errors.ts';
+import { CostCeilingError, StorageFailureError } from '../errors.ts';
 import type { Storage, StoredObject } from './storage.ts';
 
 export interface Patience {
@@ -23,11 +23,14 @@ const PAUSE = 50;
 
 class StalledReadError extends StorageFailureError {}
 
+/** For one request, since it remembers faults. */
 export class PatientStorage implements Storage {
   private readonly inner: Storage;
   private readonly attempts: number;
   private readonly timeout: number;
   private readonly pause: number;
+  /** The last fault that a read was tried again for. */
+  private fault: StorageFailureError | null = null;
 
   constructor(inner: Storage, { attempts = ATTEMPTS, timeout = TIMEOUT, pause = PAUSE }: Patience = {}) {
     this.inner = inner;
@@ -61,10 +64,15 @@ export class PatientStorage implements Storage {
       try {
         const result = await this.inTime(name, attempt());
         if (isWhole(result) || tried >= this.attempts) return result;
+        this.fault = new StorageFailureError(
+          `The storage gave only a part of ${name}. Try again in a moment.`,
+        );
       } catch (error) {
+        if (error instanceof CostCeilingError && this.fault !== null) throw this.fault;
         if (!(error instanceof StorageFailureError)) throw error;
         const isStalled = error instanceof StalledReadError;
         if (tried >= this.attempts || (isStalled && tried >= ATTEMPTS_STALLED)) throw error;
+        this.fault = error;
       }
       await wait(this.pause * (0.5 + Math.random() / 2));
     }

@@ -1,6 +1,7 @@
 /** Storage that fails now and then: the right answer or a clear 503, never a wrong or a part answer. */
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../functions/app.ts';
+import { StorageFailureError } from '../../src/errors.ts';
 import { IndexProvider } from '../../src/index/index-provider.ts';
 import { collectGarbage } from '../../src/publish/garbage.ts';
 import { removeArticles } from '../../src/publish/remove.ts';
@@ -60,6 +61,31 @@ describe('a storage that fails one read in twenty, or cuts it short, or stalls',
     },
     60_000,
   );
+});
+
+describe('a storage that fails the last reads a request may make', () => {
+  it('is what is reported and logged, not that the request was too costly', async () => {
+    const logged: unknown[] = [];
+    const ask = (storage: FaultyStorage, mostReads: number) => {
+      const limits = { mostReads, mostBytes: Number.POSITIVE_INFINITY };
+      const options = { inflater: testCodec, cacheBytes: 0, patience: { pause: 0 }, limits };
+      const provider = new IndexProvider(storage, options);
+      return createApp({ provider, log: (error) => logged.push(error) }).request(PATHS[0]!);
+    };
+    for (let last = 1; ; last++) {
+      const faulty = new FaultyStorage(whole, (read) => (read === last ? 'fails' : 'none'));
+      const response = await ask(faulty, last);
+      if (response.status === 200) {
+        // The request needs fewer reads, and never came to the one that fails.
+        expect(faulty.reads).toBeLessThan(last);
+        break;
+      }
+      expect(response.status).toBe(503);
+      expect(await response.json()).toMatchObject({ type: 'urn:fihris:problem:storage-failure' });
+      expect(logged.at(-1)).toBeInstanceOf(StorageFailureError);
+    }
+    expect(logged.length).toBeGreaterThan(1);
+  });
 });
 
 /** Storage whose listings are of the past: as some stores' are, for a while. */

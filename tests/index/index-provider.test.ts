@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CostCeilingError, MissingObjectError, NoIndexError } from '../../src/errors.ts';
+import { MissingObjectError, NoIndexError, StorageFailureError } from '../../src/errors.ts';
 import { IndexProvider } from '../../src/index/index-provider.ts';
 import { MANIFEST_NAME } from '../../src/index/manifest.ts';
 import { search } from '../../src/search/search.ts';
@@ -147,7 +147,7 @@ describe('an index provider', () => {
       }).acquire();
     };
     expect((await acquire(3)).meter.take().reads).toBe(3);
-    await expect(acquire(2)).rejects.toThrow(CostCeilingError);
+    await expect(acquire(2)).rejects.toThrow(StorageFailureError);
   });
 
   it('says what to do when the manifest is gone', async () => {

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { CorruptIndexError, MissingObjectError, StorageFailureError } from '../../src/errors.ts';
+import {
+  CorruptIndexError,
+  CostCeilingError,
+  MissingObjectError,
+  StorageFailureError,
+} from '../../src/errors.ts';
 import { MemoryStorage } from '../../src/storage/memory.ts';
+import { MeteredStorage, UNLIMITED } from '../../src/storage/meter.ts';
 import { PatientStorage } from '../../src/storage/patient.ts';
 import { type Fault, FaultyStorage } from '../support/faulty-storage.ts';
 import { describeStorage } from './conformance.ts';
@@ -69,6 +75,29 @@ describe('patient storage', () => {
       readObject: () => Promise.reject(new CorruptIndexError('damaged')),
     } as unknown as FaultyStorage);
     await expect(damaged.readObject('object')).rejects.toThrow(CorruptIndexError);
+  });
+
+  test.each<[Fault, RegExp]>([
+    ['fails', /did not answer/],
+    ['short', /only a part of object/],
+    ['stalls', /did not give object in time/],
+  ])('says that the storage %s where the limits of a request leave no other try', async (fault, message) => {
+    const { faulty } = setUp(fault);
+    const meter = new MeteredStorage(faulty, { ...UNLIMITED, mostReads: 1 });
+    const patient = new PatientStorage(meter, { timeout: 20, pause: 1 });
+    const reading = patient.readRange('object', 10, 20);
+    await expect(reading).rejects.toThrow(StorageFailureError);
+    await expect(reading).rejects.toThrow(message);
+  });
+
+  test('says so too where other tries have used the limits up, and else that they are', async () => {
+    const { faulty } = setUp('fails');
+    const meter = new MeteredStorage(faulty, { ...UNLIMITED, mostReads: 2 });
+    const patient = new PatientStorage(meter, { pause: 1 });
+    await patient.readRange('object', 10, 20);
+    await expect(patient.readRange('object', 20, 30)).rejects.toThrow(StorageFailureError);
+    const sound = new PatientStorage(meter, { pause: 1 });
+    await expect(sound.readRange('object', 20, 30)).rejects.toThrow(CostCeilingError);
   });
 
   test('reads once what comes well', async () => {
