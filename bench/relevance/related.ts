@@ -96,7 +96,8 @@ class Stories {
     const known = this.known.get(id);
     if (known !== undefined) return known;
     const { title, body, published } = this.articles.get(id)!;
-    const story = storyOf(title, sketchOf(tokenise(body).map(({ surface }) => surface)), published);
+    const sketch = sketchOf(tokenise(body).map(({ surface }) => surface));
+    const story = storyOf({ title, body, sketch, published });
     this.known.set(id, story);
     return story;
   }

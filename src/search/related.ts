@@ -67,8 +67,8 @@ export async function relatedToArticle(
   id: string,
   options: RelatedOptions = {},
 ): Promise<RelatedResult[]> {
-  const { title, signature, sketch, published } = await findArticle(index, id);
-  return related(index, { id, signature, story: storyOf(title, sketch, published) }, options);
+  const article = await findArticle(index, id);
+  return related(index, { id, signature: article.signature, story: storyOf(article) }, options);
 }
 
 /** Articles related to a text that need not be in the archive. */
@@ -85,7 +85,8 @@ export async function relatedToText(
   }
   const byFrequency = [...frequencies].sort(([, a], [, b]) => b - a).slice(0, CANDIDATE_STEMS);
   const sketch = sketchOf(analyse(text.body).map((token) => token.surface));
-  return related(index, { id: null, signature: byFrequency, story: storyOf(title, sketch, null) }, options);
+  const story = storyOf({ title, body: text.body, sketch, published: null });
+  return related(index, { id: null, signature: byFrequency, story }, options);
 }
 
 async function related(index: OpenIndex, source: Source, options: RelatedOptions): Promise<RelatedResult[]> {
@@ -113,7 +114,7 @@ async function readCandidates(hits: readonly PlacedHit[]): Promise<Candidate[]> 
   const articles = await readArticles(hits);
   return hits.map(({ score }, i) => {
     const stored = articles[i]!;
-    return { stored, story: storyOf(stored.title, stored.sketch, stored.published), score };
+    return { stored, story: storyOf(stored), score };
   });
 }
 

@@ -104,6 +104,36 @@ describe('related articles', () => {
     expect(found.slice(0, 2)).toEqual(['talks-3', 'talks-2']);
   });
 
+  it('put an article that is clearly closer first, however old it is', async () => {
+    const body = 'فتحت الهيئة باب التسجيل في سباق القوارب الشراعية على شاطئ المكلا بمشاركة قوارب من ست مدن';
+    const index = await indexOf([
+      ...archive,
+      article('race', { title: 'سباق القوارب الشراعية', body, published: day(2) }),
+      article('race-old', {
+        title: 'موعد سباق القوارب الشراعية',
+        body: 'حددت الهيئة موعد سباق القوارب الشراعية، وتصل القوارب المشاركة في السباق إلى الشاطئ قبل الموعد بيوم',
+        published: '2020-01-01T00:00:00Z',
+      }),
+      article('boats', {
+        title: 'قوارب الصيد',
+        body: 'عادت قوارب الصيد إلى الشاطئ محملة بالأسماك بعد أسبوع من الرياح وارتفاع الأمواج',
+        published: day(20),
+      }),
+    ]);
+    const found = idsOf(await relatedToArticle(index, 'race', { limit: 10 }));
+    expect(found).toContain('boats');
+    expect(found[0]).toBe('race-old');
+  });
+
+  it('are found behind more copies than are read at once', async () => {
+    const copies = Array.from({ length: 20 }, (_, i) =>
+      article(`wire-${i}`, { title: `سيول المكلا ${i}`, body: FLOOD, published: day(1) }),
+    );
+    const found = idsOf(await relatedToArticle(await indexOf([...archive, ...copies]), 'flood'));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^flood-later/);
+  });
+
   it('are at most as many as wanted', async () => {
     const index = await indexOf(SAMPLES);
     for (const limit of [1, 3, 50]) {
@@ -116,10 +146,7 @@ describe('related articles', () => {
     for (const { id } of SAMPLES) {
       const found = idsOf(await relatedToArticle(index, id, { limit: 5 }));
       const stories = await Promise.all(
-        [id, ...found].map(async (one) => {
-          const { title, sketch, published } = await findArticle(index, one);
-          return storyOf(title, sketch, published);
-        }),
+        [id, ...found].map(async (one) => storyOf(await findArticle(index, one))),
       );
       for (let a = 0; a < stories.length; a++) {
         for (let b = a + 1; b < stories.length; b++) {

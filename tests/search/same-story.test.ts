@@ -6,7 +6,7 @@ import { SAMPLES } from '../support/samples.ts';
 
 const sketch = (text: string) => sketchOf(tokenise(text).map((token) => token.surface));
 const story = (title: string, body: string, published: string | null = '2026-01-01T00:00:00Z') =>
-  storyOf(title, sketch(body), published);
+  storyOf({ title, body, sketch: sketch(body), published });
 
 const REPORT =
   'عبرت ثلاث سفن حاويات المجرى الجديد للقناة في أول تشغيل تجريبي بحضور رئيس الهيئة ومهندسي المشروع';
@@ -20,6 +20,14 @@ describe('two articles tell one story', () => {
 
   it('when a text was copied with a few words changed', () => {
     expect(isSameStory(story('تشغيل تجريبي', REPORT), story('القناة', REPORT.replace('ثلاث', '3')))).toBe(
+      true,
+    );
+  });
+
+  it('when a short report stands inside a longer one', () => {
+    const round = [...SAMPLES.slice(0, 3).map(({ body }) => body), REPORT].join(' ');
+    expect(resemblance(sketch(REPORT), sketch(round))).toBeLessThan(0.5);
+    expect(isSameStory(story('تشغيل تجريبي', REPORT), story('أخبار', round, '2026-02-01T00:00:00Z'))).toBe(
       true,
     );
   });
