@@ -36,12 +36,13 @@ export function addStates(program: Command): void {
     .command('gc')
     .summary('remove what no kept state of an index needs')
     .description(
-      'Removes states beyond those to keep, and segments that no kept state names. Nothing that was written within the\n' +
-        'last hour is removed: a build under way may need it. Builds do this by themselves when they have published.',
+      'Removes past states beyond those to keep, and segments that no kept state names. What was replaced or written within\n' +
+        'the last hour stays: readers and publishers at work may need it. Builds, additions, removals and compactions do\n' +
+        'this by themselves when they have published.',
     )
     .requiredOption('--index <location>', LOCATION)
     .addOption(
-      new Option('--keep <n>', 'past states to keep')
+      new Option('--keep <n>', 'past states to keep, beside the current one')
         .default(KEPT_STATES)
         .argParser(wholeNumber(0, 1_000_000)),
     )

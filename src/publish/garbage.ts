@@ -1,12 +1,18 @@
-/** Garbage collection: removes what no kept manifest names any more. */
+/**
+ * Garbage collection: removes what nobody can need any more. Whatever a state names stays for an hour after the state was
+ * replaced, so that readers and publishers which work with it find all of it; what no state names stays for an hour after
+ * it was written, since a publisher may be about to name it.
+ */
+import { MissingObjectError } from '../errors.ts';
 import { MANIFEST_NAME } from '../index/manifest.ts';
 import type { ListedObject, WritableStorage } from '../storage/storage.ts';
 import { historyGeneration } from './history-names.ts';
+import { readPublished } from './publish.ts';
 
 export interface GarbageOptions {
-  /** Past states to keep, beside the current one. */
+  /** Past states to keep, beside the current one; those replaced within `olderThan` are kept in any case. */
   readonly keep?: number;
-  /** Segments and tombstones younger than this stay, in milliseconds: a publisher under way may be about to name them. */
+  /** How long states stay after they were replaced, and objects that none names after they were written, in milliseconds. */
   readonly olderThan?: number;
   /** The clock, in milliseconds. */
   readonly now?: () => number;
@@ -25,26 +31,50 @@ export async function collectGarbage(
   storage: WritableStorage,
   { keep = KEPT_STATES, olderThan = GRACE, now = Date.now }: GarbageOptions = {},
 ): Promise<ListedObject[]> {
+  // Read before the listing: a state replaced in between is named by no history of the listing.
+  const published = await readPublished(storage);
   const objects = await storage.list();
-  const past = objects
-    .filter(({ name }) => historyGeneration(name) !== null)
-    .sort((a, b) => historyGeneration(b.name)! - historyGeneration(a.name)!);
   // Without a manifest everything would be garbage: rather is the listing wrong.
-  if (!objects.some(({ name }) => name === MANIFEST_NAME)) return [];
-  const kept = [...past.slice(0, keep).map(({ name }) => name), MANIFEST_NAME];
-  // Read after the listing: a manifest published meanwhile names segments that are too young to be removed.
-  const named = await namesIn(
-    storage,
-    kept.filter((name) => objects.some((one) => one.name === name)),
-  );
-  const unnamed = objects.filter(({ name }) => isImmutable(name) && !named.has(name));
-  const garbage = [...past.slice(keep), ...unnamed].filter(({ modified }) => now() - modified >= olderThan);
+  if (published.bytes === null || !objects.some(({ name }) => name === MANIFEST_NAME)) return [];
+  const isOld = ({ modified }: ListedObject) => now() - modified >= olderThan;
+  const { kept, dropped } = statesOf(objects, published.generation, keep, isOld);
+  const named = new Set([
+    ...namesIn(published.bytes),
+    ...(await namesOfStates(storage, kept)),
+    // Read after the listing: a manifest published meanwhile may name what was written before.
+    ...(await namesNow(storage)),
+  ]);
+  const unnamed = objects.filter((one) => isImmutable(one.name) && !named.has(one.name) && isOld(one));
+  const garbage = [...dropped, ...unnamed];
   if (garbage.length === 0) return [];
   // A rollback may have been published meanwhile.
-  const current = await namesIn(storage, [MANIFEST_NAME]);
+  const current = await namesNow(storage);
   const removed = garbage.filter(({ name }) => !current.has(name));
   for (const { name } of removed) await storage.remove(name);
   return removed;
+}
+
+interface PastStates {
+  readonly kept: readonly ListedObject[];
+  readonly dropped: readonly ListedObject[];
+}
+
+/** The newest `keep` states before the current one, and those replaced lately; and the others. */
+function statesOf(
+  objects: readonly ListedObject[],
+  current: number,
+  keep: number,
+  isOld: (object: ListedObject) => boolean,
+): PastStates {
+  const generationOf = ({ name }: ListedObject) => historyGeneration(name);
+  const past = objects
+    .filter((object) => generationOf(object) !== null)
+    .sort((a, b) => generationOf(b)! - generationOf(a)!);
+  // The current one has a copy in the history while it is being replaced, or after a publisher was killed at it.
+  const isCurrent = (object: ListedObject) => generationOf(object) === current;
+  const before = past.filter((object) => !isCurrent(object));
+  const kept = [...past.filter(isCurrent), ...before.filter((object, i) => i < keep || !isOld(object))];
+  return { kept, dropped: before.filter((object) => !kept.includes(object)) };
 }
 
 function isImmutable(name: string): boolean {
@@ -52,10 +82,25 @@ function isImmutable(name: string): boolean {
 }
 
 /** Names are looked for in the text, so that manifests of other versions and analysers keep their segments too. */
-async function namesIn(storage: WritableStorage, manifests: readonly string[]): Promise<Set<string>> {
-  const decoder = new TextDecoder();
-  const texts = await Promise.all(
-    manifests.map(async (name) => decoder.decode((await storage.readObject(name)).bytes)),
-  );
-  return new Set(texts.flatMap((text) => text.match(IMMUTABLE_NAME) ?? []));
+function namesIn(manifest: Uint8Array): string[] {
+  return new TextDecoder().decode(manifest).match(IMMUTABLE_NAME) ?? [];
+}
+
+async function namesNow(storage: WritableStorage): Promise<Set<string>> {
+  return new Set(namesIn((await storage.readObject(MANIFEST_NAME)).bytes));
+}
+
+async function namesOfStates(storage: WritableStorage, states: readonly ListedObject[]): Promise<string[]> {
+  const names = await Promise.all(states.map(({ name }) => namesOfState(storage, name)));
+  return names.flat();
+}
+
+async function namesOfState(storage: WritableStorage, name: string): Promise<string[]> {
+  try {
+    return namesIn((await storage.readObject(name)).bytes);
+  } catch (error) {
+    if (!(error instanceof MissingObjectError)) throw error;
+    // Another collector was faster.
+    return [];
+  }
 }

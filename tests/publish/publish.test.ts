@@ -193,6 +193,60 @@ describe('garbage', () => {
     expect(await totalOf(storage, 'ثان')).toBe(1);
   });
 
+  it('is never what a state replaced within the grace names, however long ago that was written', async () => {
+    const { storage, clock } = setUp();
+    await publishTitle(storage, 'مجلس');
+    const reader = await open(storage);
+    clock.now = 10 * GRACE;
+    await publishTitle(storage, 'قمة');
+    for (const moment of [10 * GRACE, 11 * GRACE - 1]) {
+      expect(await collectGarbage(storage, { keep: 0, now: () => moment })).toEqual([]);
+    }
+    expect((await search(reader, { q: 'مجلس' })).total).toBe(1);
+    const removed = await collectGarbage(storage, { keep: 0, now: () => 11 * GRACE });
+    expect(removed.map(({ name }) => name)).toEqual([historyName(1), reader.segments[0]!.name]);
+  });
+
+  it('is not what was dropped while it was looked for', async () => {
+    const { storage, clock } = setUp();
+    await publishTitle(storage, 'مجلس');
+    const reader = await open(storage);
+    clock.now = 10 * GRACE;
+    const { list } = storage;
+    storage.list = async () => {
+      storage.list = list;
+      const listed = await storage.list();
+      await publishTitle(storage, 'قمة');
+      return listed;
+    };
+    expect(await collectGarbage(storage, { keep: 0, now: () => clock.now })).toEqual([]);
+    expect((await search(reader, { q: 'مجلس' })).total).toBe(1);
+  });
+
+  it('leaves so many states beside the current one, whose copy in the history is no such', async () => {
+    const { storage } = setUp();
+    for (const title of ['أول', 'ثان', 'ثالث']) await publishTitle(storage, title);
+    // As a publisher leaves it that was killed before its swap.
+    await storage.write(historyName(3), [(await storage.readObject(MANIFEST_NAME)).bytes]);
+    const removed = await collectGarbage(storage, { keep: 2, now: () => GRACE });
+    expect(removed).toEqual([]);
+    expect((await historyOf(storage)).map(({ generation }) => generation)).toEqual([3, 2, 1]);
+    await collectGarbage(storage, { keep: 1, now: () => GRACE });
+    expect((await historyOf(storage)).map(({ generation }) => generation)).toEqual([3, 2]);
+  });
+
+  it('is collected by several at once', async () => {
+    const { storage } = setUp();
+    for (const title of ['أول', 'ثان', 'ثالث']) await publishTitle(storage, title);
+    const { readObject } = storage;
+    storage.readObject = async (name) => {
+      if (name === historyName(2)) await storage.remove(name);
+      return readObject.call(storage, name);
+    };
+    const removed = await collectGarbage(storage, { keep: 1, now: () => GRACE });
+    expect(removed.map(({ name }) => name)).toContain(historyName(1));
+  });
+
   it('is not what other programs keep beside an index', async () => {
     const { storage } = setUp();
     await publishTitle(storage, 'مجلس');
