@@ -10,7 +10,6 @@ const ARTICLE = ALEF + LAM;
 /** Conjunction, preposition, article: as the prefixes of the stemmer. */
 const CLITICS = /^[\u0648\u0641]?(?:[\u0628\u0643\u0644]?\u0627\u0644|\u0644\u0644|[\u0628\u0643\u0644])?$/;
 const MOST_CLITICS = 4;
-const CLITIC_LETTERS = new Set([...WAW, ...FEH, ...BEH, ...KAF, ...LAM, ...ALEF].map(codeOf));
 /** After the article of its second part an open compound has at least as many letters. */
 const LEAST_AFTER_ARTICLE = 2;
 const SHORTEST = Math.min(...compounds.compounds.map((apart) => apart.length - 1));
@@ -21,22 +20,37 @@ const CUTS: ReadonlyMap<string, readonly number[]> = new Map(
 );
 const NONE: readonly number[] = [];
 
-/** The first two letters of every compound, as one number. Few words begin so, and only these are looked up. */
-const BEGINNINGS: ReadonlySet<number> = new Set(
-  [...CUTS.keys(), ...compounds.opening].map((word) => beginning(word.charCodeAt(0), word.charCodeAt(1))),
-);
+/** The plain letters, of which compounds are made, are those from hamza to yeh. */
+const FIRST_LETTER = 0x0620;
+const LETTERS = 64;
+
+/** A bit for each letter that may be a clitic, or part of one. */
+const CLITIC_LETTERS = new Uint8Array(LETTERS);
+for (const letter of [WAW, FEH, BEH, KAF, LAM, ALEF]) CLITIC_LETTERS[placeOf(letter, 0)] = 1;
+
+/** The first two letters of every compound: a table, since every word is looked up, after each of its clitics. */
+const BEGINNINGS = new Uint8Array(LETTERS * LETTERS);
+/** The first four letters of every compound; few words get so far. */
+const LONG_BEGINNINGS = new Set<number>();
+for (const word of [...CUTS.keys(), ...compounds.opening.map((opening) => opening + ARTICLE)]) {
+  BEGINNINGS[placeOf(word, 0) * LETTERS + placeOf(word, 1)] = 1;
+  LONG_BEGINNINGS.add(longBeginning(word, 0));
+}
+
+function longBeginning(text: string, at: number): number {
+  let letters = 0;
+  for (let i = 0; i < 4; i++) letters = letters * LETTERS + placeOf(text, at + i);
+  return letters;
+}
+
+/** The number of the plain letter at a place in a text, or one outside the tables. */
+function placeOf(text: string, at: number): number {
+  return fold(text.charCodeAt(at)) - FIRST_LETTER;
+}
 
 function cutsOf(parts: readonly string[]): number[] {
   let length = 0;
   return parts.slice(0, -1).map((part) => (length += part.length));
-}
-
-function codeOf(letter: string): number {
-  return letter.charCodeAt(0);
-}
-
-function beginning(first: number, second: number): number {
-  return first * 0x10000 + second;
 }
 
 /**
@@ -44,12 +58,14 @@ function beginning(first: number, second: number): number {
  * @param text where the word stands, folded or not
  */
 export function mayBeCompound(text: string, start: number, length: number): boolean {
-  if (length < SHORTEST) return false;
-  let first = fold(text.charCodeAt(start));
-  for (let at = 1; at <= MOST_CLITICS + 1; at++) {
-    const second = fold(text.charCodeAt(start + at));
-    if (BEGINNINGS.has(beginning(first, second))) return true;
-    if (!CLITIC_LETTERS.has(first)) return false;
+  let first = placeOf(text, start);
+  const last = Math.min(MOST_CLITICS, length - SHORTEST) + 1;
+  for (let at = 1; at <= last; at++) {
+    const second = placeOf(text, start + at);
+    if (first < 0 || second < 0 || second >= LETTERS) return false;
+    const isBeginning = BEGINNINGS[first * LETTERS + second] === 1;
+    if (isBeginning && LONG_BEGINNINGS.has(longBeginning(text, start + at - 1))) return true;
+    if (CLITIC_LETTERS[first] !== 1) return false;
     first = second;
   }
   return false;

@@ -8,7 +8,7 @@
  */
 
 import { foldWord, stringOf } from './code-units.ts';
-import { compoundCuts } from './compounds.ts';
+import { compoundCuts, mayBeCompound } from './compounds.ts';
 import { withFinalAlefMaksura } from './final-alef-maksura.ts';
 import {
   EXPANDS,
@@ -76,7 +76,8 @@ class Tokeniser {
   }
 
   /**
-   * The path most words take: letters of one script that fold to one letter each, without digits, marks or full stops.
+   * The path most words take: letters of one script that fold to one letter each, without digits, marks or full stops,
+   * and no compound.
    * Such a word is cut from the text, and rewritten only if a letter folds to another. Gives the end of the word, or
    * null where the word needs the general path.
    */
@@ -94,12 +95,10 @@ class Tokeniser {
       if (folded !== code) isChanged = true;
     }
     if (at === start || text.charCodeAt(at) === FULL_STOP) return null;
+    if (isArabic && mayBeCompound(text, start, at - start)) return null;
     this.start = start;
     this.end = at;
-    const word = isChanged ? foldWord(text, start, at) : text.slice(start, at);
-    const cuts = isArabic ? compoundCuts(word) : NO_CUTS;
-    if (cuts.length === 0) this.add(word);
-    else this.addParts(word, cuts, (letter) => start + letter);
+    this.add(isChanged ? foldWord(text, start, at) : text.slice(start, at));
     return at;
   }
 
@@ -208,37 +207,22 @@ class Tokeniser {
   private finish(): void {
     if (this.word.length === 0) return;
     const word = stringOf(this.word);
-    const { letters } = this;
-    const cuts = letters.length === 2 * word.length ? compoundCuts(word) : NO_CUTS;
+    const cuts = this.letters.length === 2 * word.length ? compoundCuts(word) : NO_CUTS;
     if (cuts.length === 0) this.add(word);
-    else
-      this.addParts(
-        word,
-        cuts,
-        (letter) => letters[2 * letter]!,
-        (letter) => letters[2 * letter - 1]!,
-      );
+    else this.addParts(word, cuts);
     this.word.length = 0;
-    letters.length = 0;
+    this.letters.length = 0;
   }
 
-  /**
-   * @param startAt where the letter of that number starts
-   * @param endBefore where the letter before that number ends, marks and all
-   */
-  private addParts(
-    word: string,
-    cuts: readonly number[],
-    startAt: (letter: number) => number,
-    endBefore: (letter: number) => number = startAt,
-  ): void {
-    const last = this.end;
-    [...cuts, word.length].forEach((to, part) => {
-      const from = cuts[part - 1] ?? 0;
-      if (part > 0) this.start = startAt(from);
-      this.end = part < cuts.length ? endBefore(to) : last;
+  /** Adds the parts of a compound, each with the marks of its letters. */
+  private addParts(word: string, cuts: readonly number[]): void {
+    let from = 0;
+    for (const to of [...cuts, word.length]) {
+      this.start = this.letters[2 * from]!;
+      this.end = this.letters[2 * to - 1]!;
       this.add(word.slice(from, to));
-    });
+      from = to;
+    }
   }
 
   private add(word: string): void {
