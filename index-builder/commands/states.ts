@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import { UnknownGenerationError } from '../../src/errors.ts';
 import { collectGarbage, KEPT_STATES } from '../../src/publish/garbage.ts';
-import { historyOf, rollBack } from '../../src/publish/history.ts';
+import { historyOf, type PastState, rollBack } from '../../src/publish/history.ts';
 import type { WritableStorage } from '../../src/storage/storage.ts';
 import { writableStorage } from '../locations.ts';
 import { count, counted, examples, print, wholeNumber } from './common.ts';
@@ -57,11 +57,16 @@ async function historyCommand({ index, json }: { index: string; json?: true }): 
     return;
   }
   if (states.length === 0) print(`No index was published in ${index}.`);
-  for (const { generation, time, isCurrent, articles } of states) {
-    const what = articles === null ? 'of another version of Fihris' : counted(articles, 'article');
-    const since = isCurrent ? 'current since' : 'replaced at';
-    print(`${String(generation).padStart(6)}  ${since} ${new Date(time).toISOString()}  ${what}`);
-  }
+  for (const state of states) print(lineOf(state));
+}
+
+function lineOf({ generation, time, isCurrent, isWhole, articles }: PastState): string {
+  const what = articles === null ? 'of another version of Fihris, or damaged' : counted(articles, 'article');
+  const since = isCurrent ? 'current since' : 'replaced at';
+  const missing = isCurrent
+    ? ', files are missing: restore them, roll back, or build again'
+    : ', collected: cannot be gone back to';
+  return `${String(generation).padStart(6)}  ${since} ${new Date(time).toISOString()}  ${what}${isWhole ? '' : missing}`;
 }
 
 async function rollbackCommand(generation: number | undefined, { index }: { index: string }): Promise<void> {
@@ -72,7 +77,7 @@ async function rollbackCommand(generation: number | undefined, { index }: { inde
 }
 
 async function stateBefore(storage: WritableStorage, location: string): Promise<number> {
-  const [, before] = await historyOf(storage);
+  const before = (await historyOf(storage)).find(({ isCurrent }) => !isCurrent);
   if (before !== undefined) return before.generation;
   throw new UnknownGenerationError(
     `No state of ${location} before the current one is kept. See \`fihris history\`.`,

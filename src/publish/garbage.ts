@@ -7,6 +7,7 @@ import { MissingObjectError } from '../errors.ts';
 import { MANIFEST_NAME } from '../index/manifest.ts';
 import type { ListedObject, WritableStorage } from '../storage/storage.ts';
 import { historyGeneration } from './history-names.ts';
+import { isImmutable, namesIn } from './named-objects.ts';
 import { readPublished } from './publish.ts';
 
 export interface GarbageOptions {
@@ -22,9 +23,6 @@ export interface GarbageOptions {
 export const KEPT_STATES = 3;
 /** No upload takes longer, and readers have long looked at a newer manifest. */
 export const GRACE = 3_600_000;
-
-/** Names of what manifests name: segments and tombstones. */
-const IMMUTABLE_NAME = /(?:segment|tombstones)-[0-9a-f]{16}\.fihris/g;
 
 /** @returns what was removed */
 export async function collectGarbage(
@@ -75,15 +73,6 @@ function statesOf(
   const before = past.filter((object) => !isCurrent(object));
   const kept = [...past.filter(isCurrent), ...before.filter((object, i) => i < keep || !isOld(object))];
   return { kept, dropped: before.filter((object) => !kept.includes(object)) };
-}
-
-function isImmutable(name: string): boolean {
-  return name.match(IMMUTABLE_NAME)?.[0] === name;
-}
-
-/** Names are looked for in the text, so that manifests of other versions and analysers keep their segments too. */
-function namesIn(manifest: Uint8Array): string[] {
-  return new TextDecoder().decode(manifest).match(IMMUTABLE_NAME) ?? [];
 }
 
 async function namesNow(storage: WritableStorage): Promise<Set<string>> {

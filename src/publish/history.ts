@@ -3,13 +3,17 @@ import { MissingObjectError, UnknownGenerationError } from '../errors.ts';
 import { decodeManifest, documentsOf, MANIFEST_NAME, type Manifest } from '../index/manifest.ts';
 import type { ListedObject, WritableStorage } from '../storage/storage.ts';
 import { historyGeneration, historyName } from './history-names.ts';
-import { publish } from './publish.ts';
+import { namesIn } from './named-objects.ts';
+import { claimedGeneration, publish, readableManifest, readPublished } from './publish.ts';
 
 export interface PastState {
+  /** 0 where the current state is damaged and says none. */
   readonly generation: number;
   /** When it was replaced by the next, or published if it is the current one; milliseconds since 1970. */
   readonly time: number;
   readonly isCurrent: boolean;
+  /** Whether all that it names is there; a past state is not when something of it was collected or lost. */
+  readonly isWhole: boolean;
   /** Null when this Fihris cannot read the state. */
   readonly articles: number | null;
   readonly segments: number | null;
@@ -17,10 +21,10 @@ export interface PastState {
 
 /** The published states that are kept, the newest first. */
 export async function historyOf(storage: WritableStorage): Promise<PastState[]> {
-  const objects = (await storage.list()).filter(
-    ({ name }) => name === MANIFEST_NAME || historyGeneration(name) !== null,
-  );
-  const states = await Promise.all(objects.map((object) => stateOf(storage, object)));
+  const listed = await storage.list();
+  const there = new Set(listed.map(({ name }) => name));
+  const objects = listed.filter(({ name }) => name === MANIFEST_NAME || historyGeneration(name) !== null);
+  const states = await Promise.all(objects.map((object) => stateOf(storage, object, there)));
   const current = states.find((state) => state?.isCurrent);
   return (
     states
@@ -34,27 +38,32 @@ export async function historyOf(storage: WritableStorage): Promise<PastState[]> 
 async function stateOf(
   storage: WritableStorage,
   { name, modified }: ListedObject,
+  there: ReadonlySet<string>,
 ): Promise<PastState | null> {
-  const manifest = await manifestIn(storage, name);
-  const generation = manifest?.generation ?? historyGeneration(name);
-  if (generation === null) return null;
+  const bytes = await bytesOf(storage, name);
+  if (bytes === null) return null;
+  const manifest = readableManifest(bytes);
   return {
-    generation,
+    generation: manifest?.generation ?? historyGeneration(name) ?? claimedGeneration(bytes),
     time: modified,
     isCurrent: name === MANIFEST_NAME,
+    isWhole: namesIn(bytes).every((named) => there.has(named)),
     articles: manifest === null ? null : documentsOf(manifest),
     segments: manifest?.segments.length ?? null,
   };
 }
 
-/** Null when it is gone by now, or cannot be read. */
-async function manifestIn(storage: WritableStorage, name: string): Promise<Manifest | null> {
+/** Null when it is gone by now. */
+async function bytesOf(storage: WritableStorage, name: string): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
-    return decodeManifest((await storage.readObject(name)).bytes);
-  } catch {
+    return (await storage.readObject(name)).bytes;
+  } catch (error) {
+    if (!(error instanceof MissingObjectError)) throw error;
     return null;
   }
 }
+
+const SEE_HISTORY = 'See `fihris history` for the states that can be gone back to.';
 
 /**
  * Publishes a past state again, as a new generation.
@@ -84,7 +93,7 @@ async function checkIsThere(
   const gone = named.find(({ name }) => !there.has(name));
   if (gone === undefined) return;
   throw new UnknownGenerationError(
-    `${gone.name} of generation ${generation} is gone: it was collected. Roll back to a later generation.`,
+    `Generation ${generation} cannot be gone back to: ${gone.name} was collected. ${SEE_HISTORY}`,
   );
 }
 
@@ -93,7 +102,8 @@ async function readPast(storage: WritableStorage, generation: number): Promise<M
     return decodeManifest((await storage.readObject(historyName(generation))).bytes);
   } catch (error) {
     if (!(error instanceof MissingObjectError)) throw error;
-    const remedy = 'See `fihris history` for those that are.';
-    throw new UnknownGenerationError(`Generation ${generation} is not kept. ${remedy}`, { cause: error });
+    const { generation: current, version } = await readPublished(storage);
+    const what = version !== null && current === generation ? 'is the current one' : 'is not kept';
+    throw new UnknownGenerationError(`Generation ${generation} ${what}. ${SEE_HISTORY}`, { cause: error });
   }
 }

@@ -101,7 +101,7 @@ export async function readPublished(storage: WritableStorage): Promise<Published
 }
 
 /** Null for a manifest that is damaged, or of another version or analyser: a rebuild replaces it. */
-function readableManifest(bytes: Uint8Array): Manifest | null {
+export function readableManifest(bytes: Uint8Array): Manifest | null {
   try {
     return decodeManifest(bytes);
   } catch (error) {
@@ -111,7 +111,7 @@ function readableManifest(bytes: Uint8Array): Manifest | null {
 }
 
 /** The generation that a manifest says it has, so that generations go on after a rebuild; 0 if it says none. */
-function claimedGeneration(bytes: Uint8Array): number {
+export function claimedGeneration(bytes: Uint8Array): number {
   const match = /"generation":\s*(\d{1,15})/.exec(new TextDecoder().decode(bytes));
   return match === null ? 0 : Number(match[1]);
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -81,7 +81,23 @@ describe('the states of an index', () => {
     });
     await expect(fihris('rollback', '9', '--index', folder)).rejects.toMatchObject({
       code: 1,
-      stderr: 'Generation 9 is not kept. See `fihris history` for those that are.\n',
+      stderr: 'Generation 9 is not kept. See `fihris history` for the states that can be gone back to.\n',
+    });
+  });
+
+  it('are marked where something of them is gone, and cannot be gone back to', async () => {
+    const history = join(folder, 'manifest-0000000002.json');
+    const { segments } = JSON.parse(await readFile(history, 'utf8')) as { segments: { name: string }[] };
+    await rm(join(folder, segments[0]!.name));
+    const lines = (await fihris('history', '--index', folder)).trim().split('\n');
+    expect(lines.map((line) => line.endsWith('collected: cannot be gone back to'))).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    await expect(fihris('rollback', '--index', folder)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Generation 2 cannot be gone back to'),
     });
   });
 });

@@ -144,8 +144,8 @@ describe('the history', () => {
     clock.now = MINUTE;
     await publishTitle(storage, 'قمة');
     expect(await historyOf(storage)).toEqual([
-      { generation: 2, time: MINUTE, isCurrent: true, articles: 1, segments: 1 },
-      { generation: 1, time: MINUTE, isCurrent: false, articles: 1, segments: 1 },
+      { generation: 2, time: MINUTE, isCurrent: true, isWhole: true, articles: 1, segments: 1 },
+      { generation: 1, time: MINUTE, isCurrent: false, isWhole: true, articles: 1, segments: 1 },
     ]);
   });
 
@@ -163,6 +163,22 @@ describe('the history', () => {
     expect(await totalOf(storage, 'قمة')).toBe(1);
   });
 
+  it('tells of a current state that cannot be read, and of one that has lost something', async () => {
+    const { storage } = setUp();
+    const { segments } = await publishTitle(storage, 'مجلس');
+    await storage.remove(segments[0]!.name);
+    expect(await historyOf(storage)).toMatchObject([{ generation: 1, isCurrent: true, isWhole: false }]);
+    storage.objects.set(MANIFEST_NAME, new TextEncoder().encode('not a manifest'));
+    expect(await historyOf(storage)).toMatchObject([{ generation: 0, isCurrent: true, articles: null }]);
+  });
+
+  it('says of the current state that it is', async () => {
+    const { storage } = setUp();
+    await publishTitle(storage, 'مجلس');
+    await expect(rollBack(storage, 1)).rejects.toThrow('Generation 1 is the current one.');
+    await expect(rollBack(storage, 2)).rejects.toThrow('Generation 2 is not kept.');
+  });
+
   it('cannot be gone back to where it is not kept, or not whole', async () => {
     const { storage } = setUp();
     await publishTitle(storage, 'مجلس');
@@ -170,7 +186,10 @@ describe('the history', () => {
     await publishTitle(storage, 'قمة');
     await expect(rollBack(storage, 7)).rejects.toThrow(UnknownGenerationError);
     await storage.remove(segment!.name);
-    await expect(rollBack(storage, 1)).rejects.toThrow(`${segment!.name} of generation 1 is gone`);
+    await expect(rollBack(storage, 1)).rejects.toThrow(
+      `Generation 1 cannot be gone back to: ${segment!.name} was collected. See \`fihris history\``,
+    );
+    expect((await historyOf(storage)).map(({ isWhole }) => isWhole)).toEqual([true, false]);
     expect(await totalOf(storage, 'قمة')).toBe(1);
   });
 });
