@@ -2,10 +2,10 @@
  * The application: every route, the same on every platform. A platform's entry hands over an index provider and gets
  * back a function from request to response.
  */
-import { OpenAPIHono } from '@hono/zod-openapi';
+
 import { bodyLimit } from 'hono/body-limit';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
-import { BadQueryError } from '../src/errors.ts';
+import { Hono } from 'hono/quick';
 import type { IndexProvider } from '../src/index/index-provider.ts';
 import type { OpenIndex } from '../src/index/open-index.ts';
 import { answerProblem } from './answer-problem.ts';
@@ -29,7 +29,7 @@ export interface Env {
   };
 }
 
-export type App = OpenAPIHono<Env>;
+export type App = Hono<Env>;
 
 export interface AppOptions {
   readonly provider: IndexProvider;
@@ -58,13 +58,7 @@ export const MOST_BODY_BYTES = 4 * 2 ** 20;
 
 export function createApp(options: AppOptions): App {
   const { provider, log = console.error, origins = '*', limiter, logRequest } = options;
-  const app: App = new OpenAPIHono<Env>({
-    defaultHook: (result) => {
-      if (result.success) return;
-      const faults = result.error.issues.map((issue) => issue.message);
-      throw new BadQueryError('bad-parameter', [...new Set(faults)].join(' '));
-    },
-  });
+  const app: App = new Hono<Env>();
   if (logRequest !== undefined) app.use(requestLog(logRequest));
   app.use(SECURITY_HEADERS);
   app.use(crossOrigin(origins));

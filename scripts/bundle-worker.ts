@@ -1,20 +1,23 @@
 /**
  * Bundles the Cloudflare Worker into `dist/worker/worker.js`; `wrangler` takes it as it is. Bundled here and not by
  * wrangler because a fresh isolate parses all of it: Arabic letters stay letters, where escapes are six bytes each, and
- * the messages of the validation library in other languages, a quarter of the whole, stay outside.
+ * the OpenAPI document is bundled finished, so that what makes it stays outside.
  */
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { openApiDocument } from '../functions/openapi/document.ts';
+import { warmUpIndex } from './warm-up-index.ts';
 
-/** Its own index of languages is what brings them all; English is loaded by another way, and stays. */
-const withoutLocales: Plugin = {
-  name: 'without-locales',
-  setup(bundler) {
-    bundler.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
-      contents: 'export {};',
-    }));
-  },
-};
+/** Puts in place of a module what it exports, or what the deployed Worker has instead, worked out here. */
+function finished(module: RegExp, name: string, value: object): Plugin {
+  return {
+    name: `finished-${name}`,
+    setup(bundler) {
+      const contents = `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
+      bundler.onLoad({ filter: module }, () => ({ contents }));
+    },
+  };
+}
 
 /** Options for anything that is to run on workerd as the Worker does. */
 export const WORKER_BUNDLE: BuildOptions = {
@@ -29,7 +32,11 @@ export const WORKER_BUNDLE: BuildOptions = {
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: [withoutLocales],
+  plugins: [
+    // The library that makes the document would be half of what an isolate parses.
+    finished(/[\\/]functions[\\/]openapi[\\/]document\.ts$/, 'openApiDocument', openApiDocument),
+    finished(/[\\/]functions[\\/]worker[\\/]warm-up-index\.ts$/, 'WARM_UP_INDEX', warmUpIndex()),
+  ],
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -7,8 +7,6 @@ import { type Launch, startWorkerd, type Workerd } from './workerd.ts';
 const WARMING_ROUNDS = 5;
 const ROUNDS = 5;
 const LAUNCHES = 10;
-/** A path that no route has: it makes the application, and does not open the index. */
-const NOWHERE = '/nowhere';
 
 /** Milliseconds of processor time of every request, round by round, once the engine has compiled what is hot. */
 export async function warmCosts(launch: Launch, paths: readonly string[]): Promise<number[]> {
@@ -24,38 +22,38 @@ export async function warmCosts(launch: Launch, paths: readonly string[]): Promi
   return costs;
 }
 
-export interface FirstCosts {
-  /** Of the request that makes the application, in milliseconds. */
-  readonly making: number[];
-  /** Of the first search after it. */
-  readonly search: number[];
-  /** Of that, what the thread took that answered. */
-  readonly answering: number[];
+/** What one thing took in each of several processes, in milliseconds of processor time. */
+export interface Costs {
+  /** Of all threads. */
+  readonly all: number[];
+  /** Of the thread that loads Workers and answers, which is what platforms count. */
+  readonly first: number[];
 }
 
-/** Each path asked of a process of its own, after one request that does not search. */
-export async function firstCosts(launch: Launch, paths: readonly string[]): Promise<FirstCosts> {
-  const costs: FirstCosts = { making: [], search: [], answering: [] };
+/** The first request of a fresh process: each path asked of a process of its own. */
+export async function firstCosts(launch: Launch, paths: readonly string[]): Promise<Costs> {
+  const costs: Costs = { all: [], first: [] };
   for (const path of paths) {
-    await withWorkerd(launch, async (workerd) => {
-      costs.making.push((await costOf(workerd, NOWHERE, 404)).all);
-      const { all, first } = await costOf(workerd, path);
-      costs.search.push(all);
-      costs.answering.push(first);
-    });
+    await withWorkerd(launch, async (workerd) => addTo(costs, await costOf(workerd, path)));
   }
   return costs;
 }
 
+function addTo(costs: Costs, { all, first }: ProcessorTime): void {
+  costs.all.push(all);
+  costs.first.push(first);
+}
+
 /** Processor time of loading the bundle beyond that of an empty Worker, in milliseconds: the medians' difference. */
-export async function loadingCost(launch: Launch): Promise<number> {
-  const own: number[] = [];
-  const empty: number[] = [];
+export async function loadingCost(launch: Launch): Promise<ProcessorTime> {
+  const own: Costs = { all: [], first: [] };
+  const empty: Costs = { all: [], first: [] };
   for (let i = 0; i < LAUNCHES; i++) {
-    own.push(await startingCost(launch));
-    empty.push(await startingCost({ ...launch, script: EMPTY_WORKER }));
+    addTo(own, await startingCost(launch));
+    addTo(empty, await startingCost({ ...launch, script: EMPTY_WORKER }));
   }
-  return quantile(own, 0.5) - quantile(empty, 0.5);
+  const beyond = (thread: 'all' | 'first') => quantile(own[thread], 0.5) - quantile(empty[thread], 0.5);
+  return { all: beyond('all'), first: beyond('first') };
 }
 
 export interface MemoryUse {
@@ -96,25 +94,26 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-async function startingCost(launch: Launch): Promise<number> {
-  let cost = 0;
-  await withWorkerd(launch, async ({ pid }) => {
-    cost = (await timeWhenIdle(pid)).all;
-  });
-  return cost;
+async function startingCost(launch: Launch): Promise<ProcessorTime> {
+  const { pid, stop } = await startWorkerd(launch);
+  try {
+    return await timeWhenIdle(pid);
+  } finally {
+    await stop();
+  }
 }
 
-async function costOf({ pid, url }: Workerd, path: string, status = 200): Promise<ProcessorTime> {
+async function costOf({ pid, url }: Workerd, path: string): Promise<ProcessorTime> {
   const before = await timeWhenIdle(pid);
-  await ask(url + path, status);
+  await ask(url + path);
   const after = await timeWhenIdle(pid);
   return { all: after.all - before.all, first: after.first - before.first };
 }
 
-async function ask(address: string, status = 200): Promise<void> {
+async function ask(address: string): Promise<void> {
   const response = await fetch(address);
   const body = await response.text();
-  if (response.status !== status) throw new Error(`${address} was answered ${response.status}: ${body}`);
+  if (!response.ok) throw new Error(`${address} was answered ${response.status}: ${body}`);
 }
 
 async function withWorkerd(launch: Launch, use: (workerd: Workerd) => Promise<void>): Promise<void> {

@@ -1,5 +1,7 @@
 /** Answers the HTTP interface from an open index. */
 import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { validator } from 'hono/validator';
 import { ANALYSER_VERSION } from '../../src/arabic/analyser.ts';
 import { articleOf } from '../../src/article/article.ts';
 import {
@@ -12,7 +14,8 @@ import { search } from '../../src/search/search.ts';
 import { CURRENT_VERSION } from '../../src/segment/format.ts';
 import type { App } from '../app.ts';
 import { cardOf, urlOf } from './cards.ts';
-import { articleRoute, healthRoute, relatedRoute, relatedTextRoute, searchRoute } from './routes.ts';
+import { type Parameters, readParameters } from './parameters.ts';
+import { readRelatedBody, relatedQuery, searchQuery } from './requests.ts';
 
 /** How long answers may be reused. A search may miss what was published this minute; related lists change slowly. */
 const SEARCH_CACHE = 'public, max-age=60, stale-while-revalidate=300';
@@ -24,7 +27,7 @@ const ARTICLE_CACHE = 'public, max-age=300, stale-while-revalidate=3600';
 export function addApi(app: App, publicUrl: string | undefined): void {
   const baseOf = (c: Context) => publicUrl ?? c.req.url;
 
-  app.openapi(searchRoute, async (c) => {
+  app.get('/search', queryOf(searchQuery), async (c) => {
     const answer = await c.var.ask((index) => search(index, c.req.valid('query')));
     const results = answer.results.map(({ article, titleHtml, snippetHtml, score, missing }) => ({
       ...cardOf(article, score, baseOf(c)),
@@ -35,24 +38,24 @@ export function addApi(app: App, publicUrl: string | undefined): void {
     return c.json({ ...answer, results }, 200, { 'Cache-Control': SEARCH_CACHE });
   });
 
-  app.openapi(relatedRoute, async (c) => {
-    const { id } = c.req.valid('param');
+  app.get('/related/:id', queryOf(relatedQuery), async (c) => {
+    const id = c.req.param('id');
     const found = await c.var.ask((index) => relatedToArticle(index, id, c.req.valid('query')));
     return c.json(relatedAnswer(found, baseOf(c)), 200, { 'Cache-Control': RELATED_CACHE });
   });
 
-  app.openapi(relatedTextRoute, async (c) => {
+  app.post('/related', jsonOf(readRelatedBody), async (c) => {
     const body = c.req.valid('json');
     const found = await c.var.ask((index) => relatedToText(index, body, body));
     return c.json(relatedAnswer(found, baseOf(c)), 200, { 'Cache-Control': 'no-store' });
   });
 
-  app.openapi(articleRoute, async (c) => {
-    const article = articleOf(await c.var.ask((index) => findArticle(index, c.req.valid('param').id)));
+  app.get('/articles/:id', async (c) => {
+    const article = articleOf(await c.var.ask((index) => findArticle(index, c.req.param('id'))));
     return c.json({ ...article, url: urlOf(article, baseOf(c)) }, 200, { 'Cache-Control': ARTICLE_CACHE });
   });
 
-  app.openapi(healthRoute, async (c) => {
+  app.get('/health', async (c) => {
     const health = await c.var.ask(async ({ manifest, documents }) => ({
       status: 'ok' as const,
       generation: manifest.generation,
@@ -63,21 +66,25 @@ export function addApi(app: App, publicUrl: string | undefined): void {
     return c.json(health, 200, { 'Cache-Control': 'no-store' });
   });
 
-  app.get('/openapi.json', (c) => {
-    const document = app.getOpenAPI31Document({ ...ABOUT, servers: [{ url: new URL('/', baseOf(c)).href }] });
+  app.get('/openapi.json', async (c) => {
+    const { openApiDocument } = await import('../openapi/document.ts');
+    const document = { ...openApiDocument, servers: [{ url: new URL('/', baseOf(c)).href }] };
     return c.json(document, 200, { 'Cache-Control': DOCUMENT_CACHE });
   });
 }
 
-const ABOUT = {
-  openapi: '3.1.0',
-  info: {
-    title: 'Fihris',
-    version: '1',
-    description: 'Search and related articles over an archive of Arabic news.',
-    license: { name: 'MIT', identifier: 'MIT' },
-  },
-};
+function queryOf<const P extends Parameters>(parameters: P) {
+  return validator('query', (given) => readParameters(parameters, given));
+}
+
+function jsonOf<T>(read: (given: unknown) => T) {
+  return validator('json', (given, c) => {
+    if (!JSON_TYPE.test(c.req.header('Content-Type') ?? '')) throw new HTTPException(415);
+    return read(given);
+  });
+}
+
+const JSON_TYPE = /^application\/([a-z-.]+\+)?json\b/i;
 
 function relatedAnswer(found: readonly RelatedResult[], base: string) {
   return { results: found.map(({ article, score }) => cardOf(article, score, base)) };

@@ -1,7 +1,7 @@
 /** Articles as lists show them. */
 import type { Article } from '../../src/article/article.ts';
+import type { Card } from '../openapi/schemas.ts';
 import { readHref } from '../page/links.ts';
-import type { Card } from './schemas.ts';
 
 /** Where readers find an article: its own address, or our view of it. @param base an address of this host */
 export function urlOf(article: Article, base: string): string {

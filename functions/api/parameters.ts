@@ -1,16 +1,19 @@
 /**
  * Query parameters: the text an address carries, read into what it means. A parameter that is given but empty counts as
  * left out, as the empty fields of a form do; one given twice is refused, since either could be meant.
+ *
+ * Read by plain functions and not by a schema of the validation library: every first request of a fresh isolate needs
+ * them, and evaluating that library with its OpenAPI companion took longer than a search.
  */
-import { z } from '@hono/zod-openapi';
+import { BadQueryError } from '../../src/errors.ts';
 
 /** Longest text of a filter, in UTF-16 code units: stored names are no longer. */
 const LONGEST_TEXT = 500;
 /** How much of a refused value a message repeats. */
 const MOST_SHOWN = 40;
 
-/** A parameter as it arrives: nothing, a string, or an array of those it was given as. */
-const inAddress = z.unknown().optional();
+/** A parameter as it arrives: nothing, a text, or the texts of those it was given as. */
+type Given = string | readonly string[] | undefined;
 
 /** What the OpenAPI document says of a parameter beside its type. */
 type Description = {
@@ -20,41 +23,83 @@ type Description = {
   readonly example?: string;
 };
 
+/** A parameter's JSON Schema, with what OpenAPI says of it beside. */
 type Keywords = Description & {
-  readonly type: 'integer' | 'string';
+  readonly type: 'array' | 'integer' | 'string';
   readonly minimum?: number;
   readonly maximum?: number;
   readonly enum?: string[];
+  readonly items?: { readonly type: 'string' };
+  readonly maxItems?: number;
+  readonly param?: { readonly required?: boolean; readonly style?: 'form'; readonly explode?: boolean };
 };
+
+export interface Parameter<T> {
+  readonly keywords: Keywords;
+  /** @throws BadQueryError when what is given has no meaning */
+  readonly read: (given: Given) => T;
+}
+
+/** The parameters of a route, by name. */
+export type Parameters = Readonly<Record<string, Parameter<unknown>>>;
+
+/** What parameters mean, by name. */
+export type ValuesOf<P extends Parameters> = {
+  readonly [K in keyof P]: P[K] extends Parameter<infer T> ? T : never;
+};
+
+/**
+ * Reads all parameters; what is given beside them is passed over.
+ * @throws BadQueryError that names every fault, with what to do about it
+ */
+export function readParameters<const P extends Parameters>(
+  parameters: P,
+  given: Readonly<Record<string, Given>>,
+): ValuesOf<P> {
+  const values: Record<string, unknown> = {};
+  const faults = new Set<string>();
+  for (const [name, parameter] of Object.entries(parameters)) {
+    try {
+      values[name] = parameter.read(given[name]);
+    } catch (error) {
+      if (!(error instanceof BadQueryError)) throw error;
+      faults.add(error.message);
+    }
+  }
+  if (faults.size > 0) throw refusal([...faults].join(' '));
+  return values as ValuesOf<P>;
+}
+
+function refusal(fault: string): BadQueryError {
+  return new BadQueryError('bad-parameter', fault);
+}
 
 /**
  * A parameter that may be left out.
  * @param rule what a value must be, to end the sentence "limit must be …"
  * @param read gives the meaning of a text, or undefined where it has none
  */
-function parameter<T>(name: string, rule: string, read: (text: string) => T | undefined, keywords: Keywords) {
-  return inAddress
-    .transform((given, context): T | undefined => {
-      if (Array.isArray(given)) {
-        context.addIssue({
-          code: 'custom',
-          message: `${name} is given ${given.length} times: give it once.`,
-        });
-        return undefined;
-      }
+function optional<T>(
+  name: string,
+  rule: string,
+  read: (text: string) => T | undefined,
+  keywords: Keywords,
+): Parameter<T | undefined> {
+  return {
+    keywords,
+    read(given) {
+      if (Array.isArray(given)) throw refusal(`${name} is given ${given.length} times: give it once.`);
       const text = typeof given === 'string' ? given.trim() : '';
       if (text === '') return undefined;
       const value = read(text);
-      if (value === undefined) {
-        context.addIssue({ code: 'custom', message: `${name} must be ${rule}, not ${shown(text)}.` });
-      }
+      if (value === undefined) throw refusal(`${name} must be ${rule}, not ${shown(text)}.`);
       return value;
-    })
-    .openapi(keywords);
+    },
+  };
 }
 
 export function wholeNumber(name: string, least: number, most: number, described: Description) {
-  return parameter(
+  return optional(
     name,
     `a whole number from ${least} to ${most}`,
     (text) => {
@@ -66,7 +111,7 @@ export function wholeNumber(name: string, least: number, most: number, described
 }
 
 export function oneOf<const T extends string>(name: string, values: readonly T[], described: Description) {
-  return parameter(name, `one of ${values.join(', ')}`, (text) => values.find((value) => value === text), {
+  return optional(name, `one of ${values.join(', ')}`, (text) => values.find((value) => value === text), {
     type: 'string',
     enum: [...values],
     ...described,
@@ -74,7 +119,7 @@ export function oneOf<const T extends string>(name: string, values: readonly T[]
 }
 
 export function text(name: string, described: Description) {
-  return parameter(name, SHORT_TEXT, shortText, {
+  return optional(name, SHORT_TEXT, shortText, {
     type: 'string',
     maxLength: LONGEST_TEXT,
     ...described,
@@ -86,7 +131,7 @@ export function text(name: string, described: Description) {
  * is put back, for no date has a space.
  */
 export function date(name: string, described: Description) {
-  return parameter(
+  return optional(
     name,
     SHORT_TEXT,
     (given) => shortText(given)?.replace(/(T[\d:.]+) (\d{2}:?\d{2})$/, '$1+$2'),
@@ -95,41 +140,41 @@ export function date(name: string, described: Description) {
 }
 
 /** The words to look for: needed, and checked by the search itself. */
-export function query(name: string, described: Description) {
-  return inAddress
-    .transform((given, context): string => {
+export function query(name: string, described: Description): Parameter<string> {
+  return {
+    keywords: { type: 'string', param: { required: true }, ...described },
+    read(given) {
       if (typeof given === 'string') return given;
-      const fault = Array.isArray(given)
-        ? `${name} is given ${given.length} times: give it once, with all the words.`
-        : `${name} is missing: give the words to look for.`;
-      context.addIssue({ code: 'custom', message: fault });
-      return '';
-    })
-    .openapi({ type: 'string', param: { required: true }, ...described });
+      throw refusal(
+        given === undefined
+          ? `${name} is missing: give the words to look for.`
+          : `${name} is given ${given.length} times: give it once, with all the words.`,
+      );
+    },
+  };
 }
 
 /**
  * Ids, separated by commas, repeated, or both. A value with commas also counts as one id, since an id may hold a comma.
  */
-export function idList(name: string, most: number, described: Description) {
-  return inAddress
-    .transform((given, context): string[] => {
-      const values = [given].flat().filter((value) => typeof value === 'string');
-      const ids = new Set(
-        values.flatMap((value) => value.split(',').map((id) => id.trim())).filter((id) => id !== ''),
-      );
-      if (ids.size > most) {
-        context.addIssue({ code: 'custom', message: `${name} has ${ids.size} ids; ${most} are the most.` });
-      }
-      return [...new Set([...ids, ...values.map((value) => value.trim()).filter((id) => id.includes(','))])];
-    })
-    .openapi({
+export function idList(name: string, most: number, described: Description): Parameter<string[]> {
+  return {
+    keywords: {
       type: 'array',
       items: { type: 'string' },
       maxItems: most,
       param: { style: 'form', explode: true },
       ...described,
-    });
+    },
+    read(given) {
+      const values = given === undefined ? [] : [given].flat();
+      const ids = new Set(
+        values.flatMap((value) => value.split(',').map((id) => id.trim())).filter((id) => id !== ''),
+      );
+      if (ids.size > most) throw refusal(`${name} has ${ids.size} ids; ${most} are the most.`);
+      return [...new Set([...ids, ...values.map((value) => value.trim()).filter((id) => id.includes(','))])];
+    },
+  };
 }
 
 const SHORT_TEXT = `at most ${LONGEST_TEXT} characters long`;

@@ -8,7 +8,8 @@ import { escapeHtml } from '../../src/search/markup.ts';
 import { findArticle, relatedToArticle } from '../../src/search/related.ts';
 import { DEFAULT_RESULTS, type SearchRequest } from '../../src/search/request.ts';
 import { search } from '../../src/search/search.ts';
-import { searchQuery } from '../api/schemas.ts';
+import { readParameters } from '../api/parameters.ts';
+import { searchQuery } from '../api/requests.ts';
 import type { App, Env } from '../app.ts';
 import { addAssets } from './assets.ts';
 import {
@@ -56,16 +57,26 @@ async function home(c: Context<Env>, index: OpenIndex): Promise<Response> {
 }
 
 async function results(c: Context<Env>, index: OpenIndex): Promise<Response> {
-  const parsed = searchQuery.safeParse(c.req.query());
-  const asked: SearchRequest = parsed.success ? parsed.data : { q: c.req.query('q') ?? '' };
+  const readable = readRequest(c);
+  const asked = readable ?? { q: c.req.query('q') ?? '' };
   const [answer, choices] = await Promise.all([
-    parsed.success ? answerOf(index, asked) : { error: BAD_QUERY_MESSAGES['bad-parameter'] },
+    readable === null ? { error: BAD_QUERY_MESSAGES['bad-parameter'] } : answerOf(index, asked),
     choicesOf(index),
   ]);
   const { offset = 0, limit = DEFAULT_RESULTS } = asked;
   const nothing = { relaxed: false, total: 0, results: [] };
   const view: SearchView = { ...searchOf(asked), offset, limit, ...nothing, ...answer, ...choices };
   return page(c, renderResults(view), 'error' in answer ? 400 : 200);
+}
+
+/** What the address asks for, or null when a parameter cannot be read. */
+function readRequest(c: Context): SearchRequest | null {
+  try {
+    return readParameters(searchQuery, c.req.query());
+  } catch (error) {
+    if (error instanceof BadQueryError) return null;
+    throw error;
+  }
 }
 
 /** The answer as the page shows it, or the message to show instead. */
@@ -91,15 +102,15 @@ async function article(c: Context<Env>, index: OpenIndex, id: string): Promise<R
   const one = articleOf(await findArticle(index, id));
   const related = await relatedToArticle(index, id, { limit: RELATED });
   const { title, body, published, section, source, author, url, tags, image } = one;
-  const asked = searchQuery.safeParse(c.req.query());
+  const asked = readRequest(c);
   const view = {
     ...present({ section, source, author, url, tags, image }),
-    ...(asked.success ? { search: searchOf(asked.data) } : {}),
+    ...(asked === null ? {} : { search: searchOf(asked) }),
     id,
     title,
     body,
     published,
-    mark: markerOf(asked.data?.q),
+    mark: markerOf(asked?.q),
     related: related.map(({ article: other }) => viewOf(other, '', readHref(other.id))),
   };
   return page(c, renderArticle(view));

@@ -1,7 +1,8 @@
 /** What a source yields: an article, or a record that cannot be one, each with where it stands. */
 import { z } from 'zod';
 import { tokenise } from '../../src/arabic/tokenise.ts';
-import { type Article, articleSchema } from '../../src/article/article.ts';
+import type { Article } from '../../src/article/article.ts';
+import { articleSchema } from '../../src/article/article-schema.ts';
 import { cleanLine, cleanText } from '../cleaning/clean-text.ts';
 import { lacksZone, tidyTime } from './published.ts';
 

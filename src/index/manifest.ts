@@ -2,7 +2,7 @@
  * The manifest: the one small object of an index that changes. It names the segments, and holds what every query needs
  * before it looks at any: whole-archive statistics and the analyser that made the terms.
  */
-import { z } from 'zod';
+import * as v from 'valibot';
 import { ANALYSER_VERSION } from '../arabic/analyser.ts';
 import { AnalyserMismatchError, CorruptIndexError, UnsupportedFormatError } from '../errors.ts';
 import { xxHash32 } from '../segment/checksum.ts';
@@ -17,40 +17,48 @@ export const MANIFEST_VERSION = 2;
 export const OLDEST_READABLE_MANIFEST = 1;
 
 const encoder = new TextEncoder();
-const count = z.int().nonnegative();
+const integer = v.pipe(v.number(), v.safeInteger());
+const count = v.pipe(integer, v.minValue(0));
+const positive = v.pipe(v.number(), v.gtValue(0));
 
-const manifestSchema = z.object({
-  format: z.literal('fihris'),
-  version: z.int(),
+const segmentSchema = v.pipe(
+  v.object({
+    name: v.pipe(v.string(), v.regex(/^segment-[0-9a-f]{16}\.fihris$/)),
+    bytes: count,
+    headBytes: count,
+    documents: count,
+    /** How many of these are retracted. Manifests of version 1 have none. */
+    deleted: v.optional(count, 0),
+  }),
+  // A reader asks for so many bytes before it can tell anything else.
+  v.check(({ headBytes, bytes }) => headBytes <= bytes, 'a head is longer than its segment'),
+);
+
+const manifestSchema = v.object({
+  format: v.literal('fihris'),
+  version: integer,
   /** Counts the published states of this index, from 1. */
-  generation: z.int().positive(),
-  analyser: z.string(),
+  generation: v.pipe(integer, v.minValue(1)),
+  analyser: v.string(),
   /** Reference average length of the pooled field, in distinct tokens, and the BM25 parameters impacts were made with. */
-  averageLength: z.number().positive(),
-  bm25: z.object({ k: z.number().positive(), b: z.number().min(0).max(1) }),
+  averageLength: positive,
+  bm25: v.object({ k: positive, b: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) }),
   /** Offset from UTC, as +03:00, of the days that date filters without a time mean. */
-  utcOffset: z.string().regex(/^[+-]\d{2}:\d{2}$/),
-  segments: z.array(
-    z
-      .object({
-        name: z.string().regex(/^segment-[0-9a-f]{16}\.fihris$/),
-        bytes: count,
-        headBytes: count,
-        documents: count,
-        /** How many of these are retracted. Manifests of version 1 have none. */
-        deleted: count.default(0),
-      })
-      // A reader asks for so many bytes before it can tell anything else.
-      .refine(({ headBytes, bytes }) => headBytes <= bytes, { error: 'a head is longer than its segment' }),
-  ),
+  utcOffset: v.pipe(v.string(), v.regex(/^[+-]\d{2}:\d{2}$/)),
+  segments: v.array(segmentSchema),
   /** Which those are; null when there are none. */
-  tombstones: z
-    .object({ name: z.string().regex(/^tombstones-[0-9a-f]{16}\.fihris$/), bytes: count })
-    .nullable()
-    .default(null),
+  tombstones: v.optional(
+    v.nullable(
+      v.object({
+        name: v.pipe(v.string(), v.regex(/^tombstones-[0-9a-f]{16}\.fihris$/)),
+        bytes: count,
+      }),
+    ),
+    null,
+  ),
 });
 
-export type Manifest = z.infer<typeof manifestSchema>;
+export type Manifest = v.InferOutput<typeof manifestSchema>;
 
 /** The manifest of an index built at once: its first state, with nothing retracted. */
 export function builtManifest(
@@ -73,7 +81,7 @@ export function builtManifest(
 
 /** The bytes of a manifest: the same manifest gives the same bytes. */
 export function encodeManifest(manifest: Manifest): Uint8Array<ArrayBuffer> {
-  return sealManifest(manifestSchema.parse(manifest));
+  return sealManifest(v.parse(manifestSchema, manifest));
 }
 
 /** The bytes of a manifest's fields with their checksum. */
@@ -96,15 +104,15 @@ function checksumOf(fields: object): string {
 export function decodeManifest(bytes: Uint8Array): Manifest {
   const value = parseJson(bytes);
   checkVersion(value);
-  const parsed = manifestSchema.safeParse(unsealed(value));
-  if (!parsed.success) throw notAManifest(z.prettifyError(parsed.error));
-  if (parsed.data.analyser !== ANALYSER_VERSION) {
+  const { success, output, issues } = v.safeParse(manifestSchema, unsealed(value));
+  if (!success) throw notAManifest(v.summarize(issues));
+  if (output.analyser !== ANALYSER_VERSION) {
     throw new AnalyserMismatchError(
-      `This index was built by the analyser ${parsed.data.analyser}, and this Fihris has ${ANALYSER_VERSION}: ` +
+      `This index was built by the analyser ${output.analyser}, and this Fihris has ${ANALYSER_VERSION}: ` +
         'queries would look for other terms than the index holds. Rebuild the index with this Fihris.',
     );
   }
-  return parsed.data;
+  return output;
 }
 
 /** Articles of the whole index, the retracted ones left out. */
@@ -120,22 +128,23 @@ function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-const sealedSchema = z.looseObject({ checksum: z.string() });
+const sealedSchema = v.looseObject({ checksum: v.string() });
+const versionSchema = v.object({ format: v.literal('fihris'), version: integer });
 
 /** The fields of a manifest that are as they were written. */
 function unsealed(value: unknown): object {
-  const sealed = sealedSchema.safeParse(value);
+  const sealed = v.safeParse(sealedSchema, value);
   if (!sealed.success) throw notAManifest('it has no checksum');
-  const { checksum, ...fields } = sealed.data;
+  const { checksum, ...fields } = sealed.output;
   if (checksum !== checksumOf(fields)) throw notAManifest('it does not match its checksum');
   return fields;
 }
 
 /** Looks at the version before anything else: a newer manifest may have another shape. */
 function checkVersion(value: unknown): void {
-  const version = z.object({ format: z.literal('fihris'), version: z.int() }).safeParse(value);
+  const version = v.safeParse(versionSchema, value);
   if (!version.success) throw notAManifest('it does not say that it belongs to a Fihris index');
-  const found = version.data.version;
+  const found = version.output.version;
   if (found > MANIFEST_VERSION || found < OLDEST_READABLE_MANIFEST) {
     throw new UnsupportedFormatError(
       `${MANIFEST_NAME} is of version ${found}; this Fihris reads ${OLDEST_READABLE_MANIFEST} to ${MANIFEST_VERSION}. ` +

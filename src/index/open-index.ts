@@ -26,6 +26,8 @@ export interface OpenOptions {
   readonly heads?: Map<string, Head>;
   /** Reads one call for blocks may issue, see `BlockReader`; by default few. */
   readonly mostReadsPerCall?: number;
+  /** Whether small segments may be read whole, as they are by default. */
+  readonly readsWhole?: boolean;
   /** What the request may still read; by default anything. */
   readonly budget?: ReadBudget;
 }
@@ -104,8 +106,8 @@ export class OpenIndex {
     options: OpenOptions = {},
   ): Promise<OpenIndex> {
     const { cache = new BlockCache(), inflater = webInflater, mostReadsPerCall, budget } = options;
-    const { heads = new Map<string, Head>() } = options;
-    const whole = segmentsReadWhole(manifest.segments, budget);
+    const { heads = new Map<string, Head>(), readsWhole = true } = options;
+    const whole = new Set(readsWhole ? segmentsReadWhole(manifest.segments, budget) : []);
     const shares = budget && new ReadShares(budget, manifest.segments.length - whole.size);
     const [deletions, opened] = await Promise.all([
       readTombstones(storage, manifest.tombstones, manifest.segments, cache),

@@ -106,15 +106,15 @@ export class BlockReader {
     bytes: Uint8Array<ArrayBuffer>,
     at: number,
   ): Uint8Array {
-    const block = bytes.subarray(at, at + address.length);
+    // A copy, so that the cache does not keep the whole read alive.
+    const block = bytes.slice(at, at + address.length);
     const what = `A block of the ${address.section} in ${this.name}`;
     if (block.length < address.length) {
       throw new CorruptIndexError(
         `${what} is missing: the file is cut short. Rebuild the index, or restore the file.`,
       );
     }
-    // A copy, so that the cache does not keep the whole read alive.
-    const payload = unsealed(block, address.start, what).slice();
+    const payload = unsealed(block, address.start, what);
     this.cache.set(key, payload);
     return payload;
   }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createProgram } from '../../index-builder/program.ts';
 import { KINDS } from '../../index-builder/sources/sources.ts';
-import { articleSchema, LONGEST_BODY, LONGEST_ID, LONGEST_TITLE } from '../../src/article/article.ts';
+import { LONGEST_BODY, LONGEST_ID, LONGEST_TITLE } from '../../src/article/article.ts';
+import { articleSchema } from '../../src/article/article-schema.ts';
 import { ROOT } from './support.ts';
 
 const text = readFileSync(join(ROOT, 'docs/cli.md'), 'utf8');

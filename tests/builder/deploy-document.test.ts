@@ -48,7 +48,7 @@ describe('docs/deploy.md', () => {
   });
 
   it('tells of each setting of the Worker, and of no other', () => {
-    const env = /interface WorkerEnv \{(.*?)\n\}/s.exec(read('functions/worker/worker.ts'))![1]!;
+    const env = /interface WorkerEnv \{(.*?)\n\}/s.exec(read('functions/worker/worker-app.ts'))![1]!;
     const settings = [...env.matchAll(/readonly ([A-Z_]+)\?: string/g)].map((match) => match[1]!);
     expect(settingsBelow('setting')).toEqual(settings.sort());
     expect(env).toContain('RATE_LIMITER');

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { relatedQuery, searchQuery } from '../../functions/api/schemas.ts';
+import { readParameters } from '../../functions/api/parameters.ts';
+import { relatedQuery, searchQuery } from '../../functions/api/requests.ts';
 
 it('ids to exclude are given repeated, between commas, or both; one with a comma is given by itself', () => {
-  const idsOf = (exclude: unknown) => relatedQuery.parse({ exclude }).exclude;
+  const idsOf = (exclude: string | string[] | undefined) => readParameters(relatedQuery, { exclude }).exclude;
   expect(idsOf(undefined)).toEqual([]);
   expect(idsOf('')).toEqual([]);
   expect(idsOf('a')).toEqual(['a']);
@@ -13,7 +14,7 @@ it('ids to exclude are given repeated, between commas, or both; one with a comma
 
 it('numbers are read as numbers, and what is left out as nothing', () => {
   const left = { sort: undefined, from: undefined, to: undefined, section: undefined, source: undefined };
-  expect(searchQuery.parse({ q: ' كلمة ', limit: '05', offset: '10000', sort: ' ' })).toEqual({
+  expect(readParameters(searchQuery, { q: ' كلمة ', limit: '05', offset: '10000', sort: ' ' })).toEqual({
     ...left,
     q: ' كلمة ',
     limit: 5,

@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:test';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bucket } from '../../functions/worker/r2-storage.ts';
-import type { WorkerEnv } from '../../functions/worker/worker.ts';
+import { type WorkerEnv, workerApp } from '../../functions/worker/worker-app.ts';
 import { storageWith } from '../support/make-index.ts';
 import { ARCHIVE, ORIGIN, publishArchive, searchPath } from './site.ts';
 
@@ -28,14 +28,10 @@ function countingBucket(): { bucket: Bucket; asked: string[] } {
 }
 
 /** What a Worker in a fresh isolate answers. */
-async function freshWorker(settings: Partial<WorkerEnv> = {}) {
-  vi.resetModules();
-  const { default: worker } = await import('../../functions/worker/worker.ts');
-  return async (address: string, init?: RequestInit): Promise<Response> => {
-    const request = new Request(ORIGIN + address, init);
-    const bindings = { INDEX: env.INDEX as unknown as Bucket, ...settings };
-    return worker.fetch(request, bindings);
-  };
+function freshWorker(settings: Partial<WorkerEnv> = {}) {
+  const worker = workerApp({ INDEX: env.INDEX as unknown as Bucket, ...settings });
+  return async (address: string, init?: RequestInit): Promise<Response> =>
+    worker.fetch(new Request(ORIGIN + address, init));
 }
 
 beforeEach(publishArchive);
@@ -45,7 +41,7 @@ describe('the ceiling on reads', () => {
   it('is a 503 that says what to do, once it is passed', async () => {
     vi.spyOn(console, 'error').mockReturnValue(undefined);
     const { bucket, asked } = countingBucket();
-    const ask = await freshWorker({ INDEX: bucket, MOST_READS: '3', PLATFORM_CACHE: 'none' });
+    const ask = freshWorker({ INDEX: bucket, MOST_READS: '3', PLATFORM_CACHE: 'none' });
     const response = await ask(path, { headers: { Origin: 'https://paper.example' } });
     expect([response.status, response.headers.get('Content-Type')]).toEqual([
       503,
@@ -63,12 +59,12 @@ describe('the ceiling on reads', () => {
   });
 
   it('leaves the sample archive alone when nothing is set', async () => {
-    expect((await (await freshWorker())(path)).status).toBe(200);
+    expect((await freshWorker()(path)).status).toBe(200);
   });
 
   it('is a 503 too for too many megabytes', async () => {
     vi.spyOn(console, 'error').mockReturnValue(undefined);
-    const ask = await freshWorker({ MOST_MB: '0.01', PLATFORM_CACHE: 'none' });
+    const ask = freshWorker({ MOST_MB: '0.01', PLATFORM_CACHE: 'none' });
     const response = await ask(path);
     expect([response.status, await response.json()]).toMatchObject([
       503,
@@ -84,7 +80,7 @@ describe('the ceiling on reads', () => {
     vi.stubGlobal('caches', { default: platform });
     try {
       const { bucket, asked } = countingBucket();
-      const response = await (await freshWorker({ INDEX: bucket }))(path);
+      const response = await freshWorker({ INDEX: bucket })(path);
       expect(response.status).toBe(200);
       await vi.waitUntil(() => platform.put.mock.calls.length === 4);
       expect(platform.match).toHaveBeenCalledTimes(4);
@@ -98,7 +94,7 @@ describe('the ceiling on reads', () => {
 
 describe('the origins of a setting', () => {
   it('may read answers, and no others', async () => {
-    const ask = await freshWorker({ ORIGINS: 'https://a.example https://b.example' });
+    const ask = freshWorker({ ORIGINS: 'https://a.example https://b.example' });
     const allowed = async (Origin: string) =>
       (await ask(path, { headers: { Origin } })).headers.get('Access-Control-Allow-Origin');
     expect(await allowed('https://b.example')).toBe('https://b.example');
@@ -110,7 +106,7 @@ describe('a bucket that fails', () => {
   it('is logged without what was searched for', async () => {
     const error = vi.spyOn(console, 'error').mockReturnValue(undefined);
     const INDEX = { ...env.INDEX, get: () => Promise.reject(new Error('down')) } as unknown as Bucket;
-    const response = await (await freshWorker({ INDEX }))(path);
+    const response = await freshWorker({ INDEX })(path);
     expect(response.status).toBe(503);
     expect(await response.json()).toMatchObject({ type: 'urn:fihris:problem:storage-failure' });
     expect(error).toHaveBeenCalledTimes(1);
@@ -124,9 +120,9 @@ describe('a bucket that fails', () => {
 describe('logs', () => {
   it('have requests where the owner asks for them, and not otherwise', async () => {
     const log = vi.spyOn(console, 'log').mockReturnValue(undefined);
-    await (await freshWorker())(path);
+    await freshWorker()(path);
     expect(log).not.toHaveBeenCalled();
-    await (await freshWorker({ LOG_QUERIES: 'yes' }))(path);
+    await freshWorker({ LOG_QUERIES: 'yes' })(path);
     expect(log).toHaveBeenCalledTimes(1);
     expect(log.mock.calls[0]![0]).toContain(`GET /search?q=${WORD}&limit=50 200`);
   });
@@ -136,7 +132,7 @@ describe('the cache of an isolate', () => {
   it('spares the bucket a second time, unless it is turned off', async () => {
     const readsOf = async (settings: Partial<WorkerEnv>) => {
       const { bucket, asked } = countingBucket();
-      const ask = await freshWorker({ INDEX: bucket, PLATFORM_CACHE: 'none', ...settings });
+      const ask = freshWorker({ INDEX: bucket, PLATFORM_CACHE: 'none', ...settings });
       await ask(path);
       const first = asked.length;
       await ask(path);
@@ -152,10 +148,10 @@ describe('the cache of an isolate', () => {
 
 describe('the platform cache', () => {
   it('lets the Worker of a fresh isolate answer without reading segments from the bucket', async () => {
-    const answer = await (await (await freshWorker({ PLATFORM_CACHE: 'all' }))(path)).text();
+    const answer = await (await freshWorker({ PLATFORM_CACHE: 'all' })(path)).text();
     await vi.waitUntil(async () => {
       const { bucket, asked } = countingBucket();
-      const other = await (await freshWorker({ INDEX: bucket, PLATFORM_CACHE: 'all' }))(path);
+      const other = await freshWorker({ INDEX: bucket, PLATFORM_CACHE: 'all' })(path);
       expect(await other.text()).toBe(answer);
       return asked.join() === 'manifest.json';
     }, KEPT_BY_THEN);
@@ -164,7 +160,7 @@ describe('the platform cache', () => {
   it('may be missing', async () => {
     vi.stubGlobal('caches', undefined);
     try {
-      expect((await (await freshWorker())(path)).status).toBe(200);
+      expect((await freshWorker()(path)).status).toBe(200);
     } finally {
       vi.unstubAllGlobals();
     }
@@ -182,7 +178,7 @@ describe('the rate limit', () => {
         return { success: false };
       },
     };
-    const ask = await freshWorker({ RATE_LIMITER });
+    const ask = freshWorker({ RATE_LIMITER });
     const headers = { 'CF-Connecting-IP': '192.0.2.1', 'X-Forwarded-For': '192.0.2.9' };
     expect((await ask(path, { headers })).status).toBe(429);
     await ask(path, from('2001:db8:1:2::6'));
@@ -191,17 +187,16 @@ describe('the rate limit', () => {
 
   it('may be missing, or fail', async () => {
     const error = vi.spyOn(console, 'error').mockReturnValue(undefined);
-    expect((await (await freshWorker())(path, from('192.0.2.1'))).status).toBe(200);
+    expect((await freshWorker()(path, from('192.0.2.1'))).status).toBe(200);
     const RATE_LIMITER = { limit: () => Promise.reject(new Error('down')) };
-    expect((await (await freshWorker({ RATE_LIMITER }))(path, from('192.0.2.1'))).status).toBe(200);
+    expect((await freshWorker({ RATE_LIMITER })(path, from('192.0.2.1'))).status).toBe(200);
     expect(error).toHaveBeenCalledTimes(1);
   });
 });
 
 it.each([{ CACHE_MB: 'much' }, { MOST_READS: '-1' }, { MOST_MB: '8 MB' }, { PLATFORM_CACHE: 'some' }])(
   'a setting that cannot be understood is not passed over: %o',
-  async (settings) => {
-    const ask = await freshWorker(settings);
-    await expect(ask(path)).rejects.toThrow(/number|PLATFORM_CACHE/);
+  (settings) => {
+    expect(() => freshWorker(settings)).toThrow(/number|PLATFORM_CACHE/);
   },
 );

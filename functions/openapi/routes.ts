@@ -1,18 +1,18 @@
-/** Routes of the HTTP interface, as OpenAPI describes them. */
+/** Routes of the HTTP interface, as OpenAPI describes them: what `functions/api` answers. */
 import { createRoute, z } from '@hono/zod-openapi';
+import { toJsonSchema } from '@valibot/to-json-schema';
 import type { ZodType } from 'zod';
+import examples from '../api/examples.json' with { type: 'json' };
+import type { Parameters } from '../api/parameters.ts';
+import { relatedBody, relatedQuery, searchQuery } from '../api/requests.ts';
 import { PROBLEM_TYPE } from '../problem.ts';
-import examples from './examples.json' with { type: 'json' };
 import {
   articleAnswerSchema,
   healthSchema,
   idParam,
   problemSchema,
   relatedAnswerSchema,
-  relatedBody,
-  relatedQuery,
   searchAnswerSchema,
-  searchQuery,
 } from './schemas.ts';
 
 const SERVER_TIMING = {
@@ -38,6 +38,19 @@ function json<T extends ZodType>(
   return { description, headers, content: { 'application/json': { schema, example } } };
 }
 type ZodHeaders = typeof CACHED | typeof UNCACHED;
+
+/** Parameters as the document's maker takes them: of any type for it, their keywords say which. */
+function described(parameters: Parameters) {
+  const shape = Object.entries(parameters).map(
+    ([name, { keywords }]) => [name, z.unknown().optional().openapi(keywords)] as const,
+  );
+  return z.object(Object.fromEntries(shape));
+}
+
+/** As plain JSON, which the document's maker takes as it is. */
+const { $schema: _draft, ...RELATED_REQUEST } = JSON.parse(
+  JSON.stringify(toJsonSchema(relatedBody, { errorMode: 'ignore' })),
+);
 
 function fails(status: number, kind: string, title: string, detail: string) {
   const example = { type: `urn:fihris:problem:${kind}`, title, status, detail };
@@ -95,7 +108,7 @@ export const searchRoute = createRoute({
   summary: 'Search the archive',
   description:
     'Words are all wanted. Where no article has them all, those with a fair part of them are given.',
-  request: { query: searchQuery },
+  request: { query: described(searchQuery) },
   responses: {
     200: json(searchAnswerSchema, 'Results, in order', examples.search),
     ...notModified,
@@ -109,7 +122,7 @@ export const relatedRoute = createRoute({
   path: '/related/{id}',
   operationId: 'relatedToArticle',
   summary: 'Articles related to one of the archive',
-  request: { params: idParam, query: relatedQuery },
+  request: { params: idParam, query: described(relatedQuery) },
   responses: {
     200: json(relatedAnswerSchema, 'Related articles, best first', examples.related),
     ...notModified,
@@ -127,7 +140,7 @@ export const relatedTextRoute = createRoute({
   request: {
     body: {
       required: true,
-      content: { 'application/json': { schema: relatedBody, example: examples.relatedRequest } },
+      content: { 'application/json': { schema: RELATED_REQUEST, example: examples.relatedRequest } },
     },
   },
   responses: {

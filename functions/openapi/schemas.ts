@@ -1,0 +1,85 @@
+/** Shapes of the answers. */
+import { z } from '@hono/zod-openapi';
+import { articleSchema } from '../../src/article/article-schema.ts';
+import examples from '../api/examples.json' with { type: 'json' };
+
+/** The fields every list of articles shows. */
+const cardFields = {
+  id: z.string(),
+  url: z
+    .string()
+    .openapi({ description: "Where readers find it: the publisher's address, or our own view." }),
+  title: z.string(),
+  published: z.string().openapi({ description: 'ISO 8601 with a zone.' }),
+  section: z.string().optional(),
+  source: z.string().optional(),
+  author: z.string().optional(),
+  image: z.string().optional(),
+  score: z.number(),
+};
+const cardSchema = z.object(cardFields).openapi('Card');
+export type Card = z.infer<typeof cardSchema>;
+
+const MARKED = 'Escaped text in which <mark> is the only tag.';
+
+const resultSchema = z
+  .object({
+    ...cardFields,
+    titleHtml: z.string().openapi({ description: MARKED }),
+    snippetHtml: z.string().openapi({ description: MARKED }),
+    missing: z.array(z.string()).optional().openapi({
+      description: 'Words of the query the article does not have; only in a relaxed answer.',
+    }),
+  })
+  .openapi('Result');
+
+export const searchAnswerSchema = z
+  .object({
+    query: z.string().openapi({ description: 'What was searched for.' }),
+    relaxed: z.boolean().openapi({
+      description: 'True when no article has all the words, and these have a fair part of them.',
+    }),
+    total: z.int().openapi({ description: 'All matching articles, exactly.' }),
+    results: z.array(resultSchema),
+  })
+  .openapi('SearchAnswer');
+
+export const relatedAnswerSchema = z.object({ results: z.array(cardSchema) }).openapi('RelatedAnswer');
+
+export const idParam = z.object({
+  id: z
+    .string()
+    .min(1)
+    .openapi({
+      param: { name: 'id', in: 'path' },
+      description: 'An article\u2019s id, percent-encoded: a slash inside it is %2F.',
+      example: examples.article.id,
+    }),
+});
+
+export const articleAnswerSchema = z
+  .object(articleSchema.shape)
+  .extend({
+    published: z.string().openapi({ description: 'ISO 8601 with a zone.' }),
+    url: z.string(),
+  })
+  .openapi('Article');
+
+export const healthSchema = z
+  .object({
+    status: z.literal('ok'),
+    generation: z.int().openapi({ description: 'Counts the published states of the index, from 1.' }),
+    articles: z.int(),
+    analyser: z.string().openapi({ description: "Version of the rules that make a text's terms." }),
+    format: z.int().openapi({ description: 'Version of the segment format.' }),
+  })
+  .openapi('Health');
+
+export const problemSchema = z
+  .object({
+    type: z.string().openapi({ description: 'Stable identifier of the kind of problem.' }),
+    title: z.string().openapi({ description: 'The kind of problem, for people.' }),
+    status: z.int(),
+    detail: z.string().openapi({ description: 'What was found, and what to do.' }),
+  })
+  .openapi('Problem');
