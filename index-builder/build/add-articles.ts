@@ -4,7 +4,7 @@ import { zlibCodec } from '../../functions/zlib-codec.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { type Addition, addArticles, type Packer } from '../../src/publish/add.ts';
 import { writableStorage } from '../locations.ts';
-import { collectQuietly } from './collect-quietly.ts';
+import { collectAfterwards } from './collect-afterwards.ts';
 import { PARTITION_ARTICLES, packSegment } from './pack-segment.ts';
 import { type ReadOptions, readSources, sourceFiles } from './read-sources.ts';
 import { Spool } from './spool.ts';
@@ -33,7 +33,7 @@ export async function addSources(options: AddOptions): Promise<Addition> {
       const packer: Packer = (partitions, articles, statistics) =>
         packSegment(partitions, articles, { workDirectory: work.path, statistics, report: options.report });
       const addition = await addArticles(storage, source, packer, zlibCodec);
-      if (addition.manifest !== null) await collectQuietly(storage);
+      if (addition.manifest !== null) await collectAfterwards(storage);
       return addition;
     } finally {
       await spool.close();

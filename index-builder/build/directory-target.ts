@@ -12,7 +12,7 @@ import { MANIFEST_NAME, type Manifest } from '../../src/index/manifest.ts';
 import { historyGeneration } from '../../src/publish/history-names.ts';
 import { type NextManifest, publish } from '../../src/publish/publish.ts';
 import type { PackedSegment } from '../../src/segment/segment-writer.ts';
-import { collectQuietly } from './collect-quietly.ts';
+import { collectAfterwards } from './collect-afterwards.ts';
 import type { BuildTarget } from './target.ts';
 
 const WORK_PREFIX = '.build-';
@@ -72,7 +72,7 @@ export class DirectoryTarget implements BuildTarget {
     const manifest = await publish(storage, () => next);
     this.unnamed.clear();
     this.isNew = false;
-    await collectQuietly(storage);
+    await collectAfterwards(storage);
     return manifest;
   }
 

@@ -3,7 +3,7 @@ import type { Manifest } from '../../src/index/manifest.ts';
 import { type NextManifest, publish } from '../../src/publish/publish.ts';
 import type { PackedSegment } from '../../src/segment/segment-writer.ts';
 import type { WritableStorage } from '../../src/storage/storage.ts';
-import { collectQuietly } from './collect-quietly.ts';
+import { collectAfterwards } from './collect-afterwards.ts';
 import type { BuildTarget } from './target.ts';
 import { WorkFolder } from './work-folder.ts';
 
@@ -32,7 +32,7 @@ export class StorageTarget implements BuildTarget {
 
   async publish(next: NextManifest): Promise<Manifest> {
     const manifest = await publish(this.storage, () => next);
-    await collectQuietly(this.storage);
+    await collectAfterwards(this.storage);
     return manifest;
   }
 

@@ -6,7 +6,7 @@ import { documentsOf, type Manifest } from '../../src/index/manifest.ts';
 import { compact } from '../../src/publish/compact.ts';
 import { removeArticles } from '../../src/publish/remove.ts';
 import { addSources } from '../build/add-articles.ts';
-import { collectQuietly } from '../build/collect-quietly.ts';
+import { collectAfterwards } from '../build/collect-afterwards.ts';
 import { writableStorage } from '../locations.ts';
 import { KINDS } from '../sources/sources.ts';
 import { count, counted, examples, print } from './common.ts';
@@ -85,7 +85,7 @@ async function addCommand(sources: string[], flags: ReadingFlags): Promise<void>
 async function removeCommand(ids: string[], { from }: { from: string }): Promise<void> {
   const storage = await writableStorage(from);
   const { manifest, removed, unknown } = await removeArticles(storage, ids, zlibCodec);
-  if (manifest !== null) await collectQuietly(storage);
+  if (manifest !== null) await collectAfterwards(storage);
   print(`${counted(removed.length, 'article')} removed`);
   if (manifest !== null) for (const line of stateOf(manifest, from)) print(line);
   if (unknown.length > 0) {
@@ -111,7 +111,7 @@ async function compactCommand(flags: { index: string; all?: true; quiet?: true }
       return;
     }
     view.finish();
-    await collectQuietly(storage);
+    await collectAfterwards(storage);
     for (const line of stateOf(manifest, location)) print(line);
   } catch (error) {
     view.stop();
