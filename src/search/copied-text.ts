@@ -17,49 +17,52 @@ const FOLDED = new Map([
 ]);
 const FIRST_LETTER = 0x0621;
 const LAST_LETTER = 0x064a;
-const TATWEEL = 0x0640;
-const FIRST_MARK = 0x064b;
 const LAST_MARK = 0x0652;
+const TATWEEL = 0x0640;
+/** Marks and tatweel are not there. */
+const SKIPPED = 1;
 
-/** What each Arabic letter counts as; 0 for what no word is made of. */
+/** What each character from the first letter to the last mark counts as. */
 const LETTERS = lettersTable();
 
 function lettersTable(): Uint16Array {
-  const table = new Uint16Array(LAST_LETTER - FIRST_LETTER + 1);
-  for (let code = FIRST_LETTER; code <= LAST_LETTER; code++) {
+  return Uint16Array.from({ length: LAST_MARK - FIRST_LETTER + 1 }, (_, i) => {
+    const code = FIRST_LETTER + i;
+    if (code === TATWEEL || code > LAST_LETTER) return SKIPPED;
     const letter = String.fromCharCode(code);
-    table[code - FIRST_LETTER] = (FOLDED.get(letter) ?? letter).charCodeAt(0);
-  }
-  return table;
+    return (FOLDED.get(letter) ?? letter).charCodeAt(0);
+  });
 }
 
 /** Hashes of a text's runs of five Arabic words. A number or a foreign word ends no run and belongs to none. */
 export function runsOf(text: string): ReadonlySet<number> {
-  const words = wordHashes(text);
   const runs = new Set<number>();
-  for (let i = 0; i + RUN_WORDS <= words.length; i++) {
-    let run = 0;
-    for (let j = i; j < i + RUN_WORDS; j++) run = (Math.imul(run, PRIME) + words[j]!) | 0;
-    runs.add(run);
-  }
-  return runs;
-}
-
-/** In one pass over the characters, since candidates are compared while a reader waits. */
-function wordHashes(text: string): number[] {
-  const hashes: number[] = [];
-  let hash = 0;
+  // Hashes of the words before, the latest last.
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let words = 0;
+  let word = 0;
+  // One pass over the characters, since candidates are compared while a reader waits.
   for (let i = 0; i <= text.length; i++) {
     const code = i < text.length ? text.charCodeAt(i) : 0;
-    if (code === TATWEEL || (code >= FIRST_MARK && code <= LAST_MARK)) continue;
-    const letter = code >= FIRST_LETTER && code <= LAST_LETTER ? LETTERS[code - FIRST_LETTER]! : 0;
-    if (letter !== 0) hash = Math.imul(hash ^ letter, PRIME);
-    else if (hash !== 0) {
-      hashes.push(hash ^ (hash >>> 15));
-      hash = 0;
+    const letter = code >= FIRST_LETTER && code <= LAST_MARK ? LETTERS[code - FIRST_LETTER]! : 0;
+    if (letter === SKIPPED) continue;
+    if (letter !== 0) word = Math.imul(word ^ letter, PRIME);
+    else if (word !== 0) {
+      const last = word ^ (word >>> 15);
+      if (++words >= RUN_WORDS) {
+        runs.add((a ^ Math.imul(b, 3) ^ Math.imul(c, 5) ^ Math.imul(d, 7) ^ Math.imul(last, 9)) | 0);
+      }
+      a = b;
+      b = c;
+      c = d;
+      d = last;
+      word = 0;
     }
   }
-  return hashes;
+  return runs;
 }
 
 /** Share of the shorter text's runs that the other has too, 0 to 1; 0 for a text of less than a run. */

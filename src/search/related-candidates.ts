@@ -66,7 +66,7 @@ function scoresOf(
 ): Float64Array {
   const scores = new Float64Array(segment.documents);
   for (const { index, weight } of stems) {
-    const cursor = lists[index]!.open();
+    const { cursor } = lists[index]!;
     if (cursor === null) continue;
     for (let document = cursor.document; document !== EXHAUSTED; document = cursor.next()) {
       scores[document]! += weight * impacts[cursor.level]!;
@@ -80,8 +80,8 @@ function scoresOf(
 interface StemList {
   /** Articles that have the stem and are not retracted. */
   readonly documentFrequency: number;
-  /** A fresh cursor; null where the segment does not have the stem. */
-  open(): PostingCursor | null;
+  /** On the first posting; null where the segment does not have the stem. */
+  readonly cursor: PostingCursor | null;
 }
 
 /** Two round trips. */
@@ -90,17 +90,24 @@ async function openStems(segment: SegmentReader, signature: Signature): Promise<
   const refs = groups.filter((group) => group !== null).map((group) => group.postings);
   const parts = await segment.readLists(refs);
   return groups.map((group) => {
-    if (group === null) return { documentFrequency: 0, open: () => null };
-    const open = () => new PostingCursor(group.postings, parts.get(group.postings)!);
-    return { documentFrequency: segment.deletions.liveFrequency(open()), open };
+    if (group === null) return { documentFrequency: 0, cursor: null };
+    const fresh = () => new PostingCursor(group.postings, parts.get(group.postings)!);
+    const cursor = fresh();
+    if (segment.deletions.documents.length === 0) return { documentFrequency: cursor.df, cursor };
+    // Counting moves a cursor.
+    return { documentFrequency: segment.deletions.liveFrequency(fresh()), cursor };
   });
 }
 
 function bestOf(scores: Float64Array, most: number, floor: number): Hit[] {
   const top = new TopK(most);
+  // Of an archive nearly all documents fail this comparison, so it is the only one they cost.
+  let bar = Math.max(floor, Number.MIN_VALUE);
   for (let document = 0; document < scores.length; document++) {
     const score = scores[document]!;
-    if (score > 0 && score >= floor) top.offer(document, score);
+    if (score < bar) continue;
+    top.offer(document, score);
+    bar = Math.max(bar, top.threshold);
   }
   return top.sorted();
 }

@@ -94,8 +94,13 @@ async function related(index: OpenIndex, source: Source, options: RelatedOptions
   const excluded = new Set([...(options.exclude ?? []), ...(source.id === null ? [] : [source.id])]);
   const candidates = await rankCandidates(index, source.signature, limit + excluded.size + MOST_SPARE);
   const chosen: Candidate[] = [];
-  for (let from = 0; from < candidates.length && chosen.length < limit; from += limit + SPARE_CANDIDATES) {
-    const batch = await readCandidates(candidates.slice(from, from + limit + SPARE_CANDIDATES));
+  let until = limit + SPARE_CANDIDATES;
+  for (
+    let from = 0;
+    from < candidates.length && chosen.length < limit;
+    from = until, until += SPARE_CANDIDATES
+  ) {
+    const batch = await readCandidates(candidates.slice(from, until));
     for (const candidate of freshFirst(batch)) {
       if (excluded.has(candidate.stored.id) || isSameStory(candidate.story, source.story)) continue;
       if (!chosen.some((other) => isSameStory(other.story, candidate.story))) chosen.push(candidate);

@@ -9,7 +9,7 @@ import { runsOf, sharedPart } from './copied-text.ts';
 /** Texts that share this part of their word triples are one text, whatever their titles and dates. */
 const SAME_TEXT = 0.5;
 /** So is a text that has this part of the shorter one's runs of words. Read in pairs: below it, many tell something else. */
-const COPIED_PART = 0.5;
+const COPIED_PART = 0.4;
 /**
  * Of articles a few days apart, texts and titles together tell an edited report: the part of the text they share and
  * the part of the title's words. Chosen on pairs of real related articles: from here on hardly any were two stories, and
