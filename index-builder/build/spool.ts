@@ -102,7 +102,7 @@ export class Spool {
   private async read({ start, bytes }: Entry): Promise<Article> {
     const buffer = Buffer.alloc(bytes);
     const { bytesRead } = await this.file.read(buffer, 0, bytes, start);
-    if (bytesRead < bytes) throw new CommandError('The work file of the build was cut short. Build again.');
+    if (bytesRead < bytes) throw new CommandError('The work file was cut short. Run the command again.');
     return JSON.parse(buffer.toString()) as Article;
   }
 

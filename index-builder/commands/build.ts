@@ -7,6 +7,8 @@ import { KINDS } from '../sources/sources.ts';
 import { counted, examples, print } from './common.ts';
 import { addReadingOptions, type ReadingFlags, withReport } from './reading.ts';
 
+const BUILD = { name: 'The build', verb: 'build' };
+
 export function addBuild(program: Command): void {
   const command = program
     .command('build')
@@ -39,7 +41,7 @@ export function addBuild(program: Command): void {
 async function buildCommand(sources: string[], flags: ReadingFlags): Promise<void> {
   const started = performance.now();
   const { to, strict = false, utcOffset } = flags;
-  const { manifest, counts } = await withReport(flags, async (report) => {
+  const { manifest, counts } = await withReport(flags, BUILD, async (report) => {
     const manifest = await buildIndex({ sources, location: to, strict, utcOffset, report });
     return { manifest, counts: report.counts };
   });

@@ -1,24 +1,17 @@
 /** What the commands share: opening an index, numbers and examples for people, and where output goes. */
 import { InvalidArgumentError } from 'commander';
 import { zlibCodec } from '../../functions/zlib-codec.ts';
-import { NoIndexError } from '../../src/errors.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { readableStorage } from '../locations.ts';
+import { namingLocation } from './failure.ts';
 
 /** Help text of `--index`. */
 export const INDEX_LOCATION = 'where the index is: a directory, s3://bucket/prefix, or https://…';
 
 /** Opens an index. @throws as {@link OpenIndex.open}, naming the location where there is no index */
 export async function openLocation(location: string): Promise<OpenIndex> {
-  try {
-    return await OpenIndex.open(await readableStorage(location), { inflater: zlibCodec });
-  } catch (error) {
-    if (!(error instanceof NoIndexError)) throw error;
-    throw new NoIndexError(
-      `There is no index in ${location}. Build one: fihris build SOURCE --to ${location}`,
-      { cause: error },
-    );
-  }
+  const storage = await readableStorage(location);
+  return namingLocation(location, () => OpenIndex.open(storage, { inflater: zlibCodec }));
 }
 
 export function print(line = ''): void {
@@ -49,9 +42,4 @@ export function wholeNumber(least: number, most: number): (value: string) => num
     if (number >= least && number <= most) return number;
     throw new InvalidArgumentError(`a whole number from ${least} to ${most} is wanted.`);
   };
-}
-
-/** Whether something failed in the operating system: a full disk, a missing right. Its message names the file. */
-export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error && 'syscall' in error;
 }

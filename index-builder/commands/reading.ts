@@ -1,9 +1,8 @@
 /** What commands share that read sources and publish: their options, their progress, and their end. */
 import { type Command, InvalidArgumentError } from 'commander';
-import { BadRecordError, CommandError } from '../../src/errors.ts';
 import { BuildReport, type ProgressView } from '../build/report.ts';
 import { abandonWork } from '../build/target.ts';
-import { isSystemError } from './common.ts';
+import { type Change, changing } from './failure.ts';
 import { progressView } from './progress.ts';
 
 export interface ReadingFlags {
@@ -33,16 +32,17 @@ export function addReadingOptions(command: Command, offset: string): Command {
  */
 export async function withReport<T>(
   { to, strict = false, quiet }: ReadingFlags,
+  change: Change,
   work: (report: BuildReport) => Promise<T>,
 ): Promise<T> {
   const view = progressView(process.stderr, quiet);
   const mostLines = process.stderr.isTTY ? MOST_LINES_ON_A_TERMINAL : Number.POSITIVE_INFINITY;
   endCleanlyOnSignals(view, to);
   try {
-    return await work(new BuildReport(view, { mostLines, strict }));
+    return await changing(to, change, () => work(new BuildReport(view, { mostLines, strict })));
   } catch (error) {
     view.stop();
-    throw explained(error, to);
+    throw error;
   }
 }
 
@@ -54,23 +54,6 @@ function endCleanlyOnSignals(view: ProgressView, location: string): void {
       process.exit(EXIT_CODES[signal]);
     });
   }
-}
-
-function explained(error: unknown, location: string): unknown {
-  const unchanged = `Nothing was changed in ${location}.`;
-  if (error instanceof BadRecordError) {
-    return new BadRecordError(
-      `Stopped at ${error.message}. Correct it, or leave out --strict to go on without it. ${unchanged}`,
-      { cause: error },
-    );
-  }
-  if (isSystemError(error)) {
-    return new CommandError(
-      `The build stopped: ${error.message}. Make room or give the rights that are missing, then build again. ${unchanged}`,
-      { cause: error },
-    );
-  }
-  return error;
 }
 
 function readOffset(value: string): string {

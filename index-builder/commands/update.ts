@@ -10,10 +10,15 @@ import { collectAfterwards } from '../build/collect-afterwards.ts';
 import { writableStorage } from '../locations.ts';
 import { KINDS } from '../sources/sources.ts';
 import { count, counted, examples, print } from './common.ts';
+import { changing } from './failure.ts';
 import { progressView } from './progress.ts';
 import { addReadingOptions, type ReadingFlags, withReport } from './reading.ts';
 
 const LOCATION = 'where the index is: a directory, or s3://bucket/prefix';
+
+const ADDITION = { name: 'The addition', verb: 'add' };
+const REMOVAL = { name: 'The removal', verb: 'remove' };
+const COMPACTION = { name: 'The compaction', verb: 'compact' };
 
 /** More segments than this make searches dearer than they need be. */
 const MANY_SEGMENTS = 6;
@@ -68,7 +73,7 @@ function addAdd(program: Command): void {
 
 async function addCommand(sources: string[], flags: ReadingFlags): Promise<void> {
   const { to, strict = false, utcOffset } = flags;
-  const { addition, counts } = await withReport(flags, async (report) => {
+  const { addition, counts } = await withReport(flags, ADDITION, async (report) => {
     const addition = await addSources({ sources, location: to, strict, utcOffset, report });
     return { addition, counts: report.counts };
   });
@@ -84,7 +89,9 @@ async function addCommand(sources: string[], flags: ReadingFlags): Promise<void>
 
 async function removeCommand(ids: string[], { from }: { from: string }): Promise<void> {
   const storage = await writableStorage(from);
-  const { manifest, removed, unknown } = await removeArticles(storage, ids, zlibCodec);
+  const { manifest, removed, unknown } = await changing(from, REMOVAL, () =>
+    removeArticles(storage, ids, zlibCodec),
+  );
   if (manifest !== null) await collectAfterwards(storage);
   print(`${counted(removed.length, 'article')} removed`);
   if (manifest !== null) for (const line of stateOf(manifest, from)) print(line);
@@ -100,12 +107,14 @@ async function compactCommand(flags: { index: string; all?: true; quiet?: true }
   const storage = await writableStorage(location);
   const view = progressView(process.stderr, quiet);
   try {
-    const manifest = await compact(storage, {
-      inflater: zlibCodec,
-      all,
-      onStart: (pages) => view.start('merging', pages),
-      onPage: () => view.advance(1),
-    });
+    const manifest = await changing(location, COMPACTION, () =>
+      compact(storage, {
+        inflater: zlibCodec,
+        all,
+        onStart: (pages) => view.start('merging', pages),
+        onPage: () => view.advance(1),
+      }),
+    );
     if (manifest === null) {
       print(`There is nothing to compact in ${location}.`);
       return;

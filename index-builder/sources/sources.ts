@@ -59,7 +59,7 @@ export async function findSourceFiles(
     }
     const found = await stat(source).catch(() => null);
     if (found === null) {
-      throw new CommandError(`There is no file or folder ${source}. Check the path; nothing was built.`);
+      throw new CommandError(`There is no file or folder ${source}. Check the path.`);
     }
     if (found.isDirectory()) {
       others += addKnown(files, await filesBelow(source));

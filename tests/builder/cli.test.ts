@@ -85,7 +85,7 @@ describe('failure', () => {
   it.each([
     [
       ['build', '/no/such/file.json', '--to', 'x'],
-      'There is no file or folder /no/such/file.json. Check the path; nothing was built.\n',
+      'There is no file or folder /no/such/file.json. Check the path.\n',
     ],
     [
       ['search', 'x', '--index', '/no/such/index'],

@@ -83,7 +83,7 @@ describe('sources', () => {
 
   it('that do not exist are an error that names them', async () => {
     await expect(findSourceFiles(['/no/such/folder'])).rejects.toThrow(
-      'There is no file or folder /no/such/folder. Check the path; nothing was built.',
+      'There is no file or folder /no/such/folder. Check the path.',
     );
   });
 
