@@ -14,6 +14,7 @@ import { contentName } from '../segment/segment-name.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import type { SegmentRef } from '../segment/segment-ref.ts';
 import { documentsBySpelling, spellingsOf } from '../segment/spellings.ts';
+import { WordTablesWriter } from '../segment/word-tables-writer.ts';
 import type { Storage } from '../storage/storage.ts';
 import { contentHashOf } from './content-hash.ts';
 import type { OpenIndex } from './open-index.ts';
@@ -39,7 +40,7 @@ export async function verifyIndex(storage: Storage, index: OpenIndex): Promise<V
     const ref = index.manifest.segments[i]!;
     await verifyFile(storage, segment, ref);
     documents += await verifyDocuments(segment, ids);
-    const counted = await verifyGroups(segment);
+    const counted = await verifyGroups(storage, segment);
     stems += counted.stems;
     surfaces += counted.surfaces;
     postings += counted.postings;
@@ -115,16 +116,19 @@ async function verifyDocuments(segment: SegmentReader, ids: Set<string>): Promis
 }
 
 async function verifyGroups(
+  storage: Storage,
   segment: SegmentReader,
 ): Promise<{ stems: number; surfaces: number; postings: number }> {
   let before: string | null = null;
   let stems = 0;
   let surfaces = 0;
   let postings = 0;
+  const words = new WordTablesWriter();
   for await (const group of walkGroups(segment)) {
     const isLater = before === null || compareCodePoints(before, group.stem) < 0;
     check(isLater, segment.name, `the stem ${group.stem} is out of order`);
     verifyGroup(segment, group);
+    for (const { surface, postings: own } of group.surfaces) words.add(surface, own.documents.length);
     before = group.stem;
     stems++;
     surfaces += group.surfaces.length;
@@ -136,7 +140,20 @@ async function verifyGroups(
     segment.name,
     `it holds ${surfaces} surfaces, not ${segment.head.surfaces}`,
   );
+  await verifyWords(storage, segment, words);
   return { stems, surfaces, postings };
+}
+
+/** @param words what the tables should be made of */
+async function verifyWords(storage: Storage, segment: SegmentReader, words: WordTablesWriter): Promise<void> {
+  const tables = await segment.wordTables();
+  // For their seals.
+  if (tables !== null) await segment.readWordPages([...tables.forward, ...tables.backward]);
+  const { start, length } = segment.head.sections.words;
+  const section = await storage.readRange(segment.name, start, start + length);
+  const { bytes } = words.finish();
+  const isSame = bytes.length === length && bytes.every((byte, i) => byte === section[i]);
+  check(isSame, segment.name, 'its word tables are not those of its surfaces');
 }
 
 function verifyGroup(segment: SegmentReader, { stem, postings, surfaces }: GroupLists): void {

@@ -20,6 +20,12 @@ export interface BlockAddress {
  */
 export const MOST_READS_PER_CALL = 14;
 
+/**
+ * Reads of one call for blocks of a section, whatever lies between them: the word tables are small, and with their root
+ * a correction costs no more than four reads.
+ */
+const MOST_READS_OF: Readonly<Partial<Record<SectionName, number>>> = { words: 3 };
+
 export class BlockReader {
   private readonly storage: Storage;
   private readonly name: string;
@@ -96,7 +102,8 @@ export class BlockReader {
     sharers: number | undefined,
   ): PlannedRead[] {
     const planned = planReads(ranges, this.mostReadsPerCall);
-    const most = this.shares?.next(this.name, section, sharers) ?? Number.POSITIVE_INFINITY;
+    const shared = this.shares?.next(this.name, section, sharers) ?? Number.POSITIVE_INFINITY;
+    const most = Math.min(shared, MOST_READS_OF[section] ?? Number.POSITIVE_INFINITY);
     return planned.length <= most ? planned : planReads(ranges, most, Number.POSITIVE_INFINITY);
   }
 

@@ -34,6 +34,7 @@ export function checkHead(head: Head, headBytes: number, name: string): void {
     end += length;
   }
   check(isDictionary(dictionary, sections.dictionary.length), 'its dictionary pages are out of order');
+  check(isWordTables(head.wordsRootLength, sections.words.length), 'its word tables have another length');
   const pages = { ids: pagesOf(documents, ID_PAGE_ENTRIES), times: pagesOf(documents, TIME_PAGE_DOCUMENTS) };
   check(head.idPages.length === pages.ids && isSorted(head.idPages), 'its id pages are out of order');
   check(head.timePages.length === pages.times && isSorted(head.timePages), 'its time pages are out of order');
@@ -54,6 +55,10 @@ function pagesOf(documents: number, ofOnePage: number): number {
 
 function isDictionary({ pageEnds, keyEnds }: DictionaryRoot, length: number): boolean {
   return isSorted(pageEnds) && isSorted(keyEnds) && (pageEnds.at(-1) ?? 0) === length;
+}
+
+function isWordTables(rootLength: number, length: number): boolean {
+  return rootLength === 0 ? length === 0 : rootLength >= SEAL_BYTES && rootLength <= length;
 }
 
 function isColumn({ valuesLength, ordinalBytes }: ColumnRoot, documents: number, length: number): boolean {

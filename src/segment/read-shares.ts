@@ -17,6 +17,7 @@ export interface ReadBudget {
 const LEFT_FOR_LATER: Readonly<Partial<Record<SectionName, number>>> = {
   postings: 16,
   positions: 14,
+  words: 14,
   documents: 4,
 };
 const LEFT_AT_FIRST = 26;

@@ -28,6 +28,7 @@ import { blocksOfList } from './posting-decoder.ts';
 import type { ReadShares } from './read-shares.ts';
 import { readHead, type SegmentRef } from './segment-ref.ts';
 import { decodeTimes, firstSuch, timePage } from './times.ts';
+import { decodeWordTables, type WordPage, type WordTables } from './word-tables.ts';
 
 /** Above this many documents the document table is fetched page by page, one round trip later, instead of whole. */
 const WHOLE_TABLE_DOCUMENTS = 2 ** 15;
@@ -288,6 +289,20 @@ export class SegmentReader {
       });
       return { values: decodeValues(values!), ordinals };
     });
+  }
+
+  /** Where the pages of the word tables are; null when there are no words. One round trip. */
+  async wordTables(): Promise<WordTables | null> {
+    const { wordsRootLength: length, sections } = this.head;
+    if (length === 0) return null;
+    const start = sections.words.length - length;
+    const [root] = await this.read('words', [{ start, length }]);
+    return decodeWordTables(root!, start);
+  }
+
+  /** Pages of the word tables. One round trip, of few reads: the tables are small. */
+  readWordPages(pages: readonly WordPage[]): Promise<Uint8Array[]> {
+    return this.read('words', pages);
   }
 
   /** A whole page of the dictionary: for walking it. */

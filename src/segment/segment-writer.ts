@@ -11,6 +11,7 @@ import { encodeIdTable, type IdKey } from './id-table.ts';
 import { hashOfSections, nameOfHead } from './segment-name.ts';
 import type { SegmentRef } from './segment-ref.ts';
 import { encodeTimes } from './times.ts';
+import { WordTablesWriter } from './word-tables-writer.ts';
 
 /** What the writer is told of a document beside its postings. */
 export interface DocumentEntry extends IdKey {
@@ -31,6 +32,7 @@ export interface PackedSegment {
 export class SegmentWriter {
   private readonly documents = new DocumentsWriter();
   private readonly dictionary: DictionaryWriter;
+  private readonly words = new WordTablesWriter();
   private readonly ids: IdKey[] = [];
   private readonly times: number[] = [];
   private readonly columns: Record<ColumnName, (string | undefined)[]> = {
@@ -55,11 +57,13 @@ export class SegmentWriter {
 
   addGroup(group: GroupLists): void {
     this.dictionary.add(group);
+    for (const { surface, postings } of group.surfaces) this.words.add(surface, postings.documents.length);
   }
 
   /** The segment. The writer is done after this. */
   finish(): PackedSegment {
     this.dictionary.finish();
+    const words = this.words.finish();
     const ids = encodeIdTable(this.ids);
     const times = encodeTimes(this.times);
     const columns = {
@@ -71,6 +75,7 @@ export class SegmentWriter {
       dictionary: this.dictionary.dictionary.peek(),
       postings: this.dictionary.postings.peek(),
       positions: this.dictionary.positions.peek(),
+      words: words.bytes,
       documents: this.documents.documents.peek(),
       table: this.documents.table(),
       ids: ids.bytes,
@@ -86,6 +91,7 @@ export class SegmentWriter {
       surfaces: this.dictionary.surfaceCount,
       contentHash,
       columns: { section: columns.section.root, source: columns.source.root, author: columns.author.root },
+      wordsRootLength: words.rootLength,
       dictionary: this.dictionaryRoot(),
       idPages: ids.firstHashes,
       timePages: times.firstTimes,

@@ -1,6 +1,6 @@
 /**
  * A small index that has everything the format knows: lists in the dictionary, short, packed and as bitmaps, several
- * pages of each kind, positions of each kind, spellings in the dictionary and outside, all columns; and the questions whose answers damage must not change.
+ * pages of each kind, positions of each kind, spellings in the dictionary and outside, word tables, all columns; and the questions whose answers damage must not change.
  */
 import { stemOf } from '../../src/arabic/analyser.ts';
 import type { Article } from '../../src/article/article.ts';
@@ -9,12 +9,20 @@ import { findArticle, relatedToArticle, relatedToText } from '../../src/search/r
 import type { SearchRequest } from '../../src/search/request.ts';
 import { search } from '../../src/search/search.ts';
 import { documentsSpelt, listsOfSpelling } from '../../src/segment/exact-spelling.ts';
+import { nearWordsOfAll } from '../../src/segment/near-words.ts';
 
 /** Just enough that a list can have two blocks without being dense enough for a bitmap. */
 export const COMPLETE_DOCUMENTS = 1048;
 
 const SUBJECTS = ['اقتصاد', 'رياضة', 'ثقافة', undefined];
 const hours = (count: number) => new Date(Date.UTC(2026, 0, 1) + count * 3_600_000).toISOString();
+
+/** A word of five letters for each of the first numbers: enough of them, in two articles each, for pages of word tables. */
+function wordOfNumber(number: number): string {
+  const spread = (number * 7919) % 26 ** 3;
+  const letters = [spread % 26, Math.floor(spread / 26) % 26, Math.floor(spread / 26 ** 2)];
+  return `q${String.fromCharCode(...letters.map((letter) => 97 + letter))}z`;
+}
 
 /** The document frequency of each word decides the form of its list; a word of its own makes many pages of stems. */
 function completeArticle(_: unknown, i: number): Article {
@@ -24,6 +32,7 @@ function completeArticle(_: unknown, i: number): Article {
     i % 90 === 7 ? 'زلزال يضرب الساحل، وزلزال آخر بعده.' : '',
     i % 500 === 11 ? 'مذنب هالي يقترب.' : '',
     `وقال المتحدث رقم w${i % 211}x في حديث عن ${i % 7 === 2 ? 'القضيه' : 'القضية'} k${i}z.`,
+    `${[0, 1, 2, 3].map((word) => wordOfNumber((i >> 1) * 4 + word)).join(' ')}.`,
     i % 400 === 5 ? `المذنب ${i < 400 ? 'أهلى' : 'أهلي'}.` : '',
   ];
   const section = SUBJECTS[i % 4];
@@ -79,6 +88,8 @@ export const QUESTIONS: readonly Question[] = [
       (index) =>
         search(index, request),
   ),
+  (index) => nearWordsOfAll(index.segments, ['القضيا', `${wordOfNumber(40)}z`]),
+  (index) => nearWordsOfAll(index.segments, ['qaz', 'مجلش', 'وزيلر']),
   spelt('القضيه', ['القضية', 'القضيه', 'القضیة']),
   spelt('اهلي', ['أهلى', 'أهلي']),
   (index) => findArticle(index, 'article-700'),

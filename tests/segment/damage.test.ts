@@ -124,6 +124,9 @@ describe('the index that these tests damage', () => {
       'inline',
     ]);
     expect(segment!.head.dictionary.pageCount).toBeGreaterThan(1);
+    const tables = await segment!.wordTables();
+    expect(tables!.forward.length).toBeGreaterThan(1);
+    expect(tables!.backward.length).toBeGreaterThan(1);
     expect(segment!.head.idPages.length).toBeGreaterThan(1);
     expect(segment!.head.timePages.length).toBeGreaterThan(1);
   });

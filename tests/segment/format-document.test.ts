@@ -30,6 +30,9 @@ import {
   encodeVariants,
 } from '../../src/segment/spelling-codec.ts';
 import { onlySpelling } from '../../src/segment/spellings.ts';
+import { wordOf } from '../../src/segment/word-letters.ts';
+import { decodeWordTables, walkWords } from '../../src/segment/word-tables.ts';
+import { WordTablesWriter } from '../../src/segment/word-tables-writer.ts';
 import { BlockCache } from '../../src/storage/block-cache.ts';
 import { MemoryStorage } from '../../src/storage/memory.ts';
 import { bytesOf } from '../support/make-index.ts';
@@ -169,6 +172,32 @@ describe('the worked values of the document: spellings', () => {
     const decoded = decodeVariants(bytes, surface, 1000);
     expect([...decoded.exceptions]).toEqual(exceptions);
     expect(decoded.others.map((own) => ({ ...own, documents: [...own.documents] }))).toEqual(others);
+  });
+});
+
+describe('the worked word tables of the document', () => {
+  const section = joined(workedTable('words'));
+  const FREQUENCIES = { حكم: 5, حكومه: 300, covid: 2 };
+
+  test('are what the writer makes of what they describe', () => {
+    const writer = new WordTablesWriter();
+    for (const [word, frequency] of Object.entries(FREQUENCIES)) writer.add(word, frequency);
+    expect(hexOf(writer.finish().bytes)).toBe(hexOf(section));
+  });
+
+  test('are read as what they describe', () => {
+    const words: [string, number][] = [];
+    const root = section.slice(-20);
+    const start = section.length - root.length;
+    const tables = decodeWordTables(unsealed(root, start, 'the root'), start);
+    for (const page of [...tables.forward, ...tables.backward]) {
+      const block = section.slice(page.start, page.start + page.length);
+      walkWords(unsealed(block, page.start, 'a page'), (letters, frequency) => {
+        words.push([wordOf(letters), frequency]);
+      });
+    }
+    expect(Object.fromEntries(words)).toMatchObject(FREQUENCIES);
+    expect(words.map(([word]) => word)).toEqual(['covid', 'حكم', 'حكومه', 'divoc', 'مكح', 'هموكح']);
   });
 });
 
@@ -348,6 +377,7 @@ describe('the tables of the document', () => {
     expect(view.getUint32(offsetOf('surfaces'), true)).toBe(3);
     expect(view.getFloat64(offsetOf('for each section in order'), true)).toBe(view.getUint32(12, true));
     expect(view.getUint32(offsetOf('for each column in order'), true)).toBe(15);
+    expect(view.getUint32(offsetOf('bytes of the root of the word tables'), true)).toBe(0);
     expect(view.getUint32(offsetOf('dictionary pages, n'), true)).toBe(1);
     expect(view.getUint32(offsetOf('where each page ends'), true)).toBe(53);
   });

@@ -8,6 +8,7 @@ import {
   ID_PAGE_ENTRIES,
   MOST_DOCUMENTS,
   OLDEST_READABLE_VERSION,
+  SECTIONS,
   TABLE_PAGE_DOCUMENTS,
   TIME_PAGE_DOCUMENTS,
 } from '../../src/segment/format.ts';
@@ -46,6 +47,7 @@ function contentOf(
     surfaces: 5,
     contentHash: [0x01020304, 0xfffefdfc],
     columns: { section: column, source: column, author: column },
+    wordsRootLength: 5,
     dictionary,
     idPages: Array.from({ length: ids }, (_, i) => i * 1000),
     timePages: Array.from({ length: times }, (_, i) => i * 60_000 - 5),
@@ -53,6 +55,7 @@ function contentOf(
       dictionary: stems.length * 100,
       postings: 2 ** 33,
       positions: 7,
+      words: 40,
       documents: 24,
       table: documents * 2 + pagesOf(documents, TABLE_PAGE_DOCUMENTS) * 8,
       ids: documents * 16 + ids * 4,
@@ -199,6 +202,9 @@ describe('a sealed head whose numbers contradict one another is refused:', () =>
       { sectionLengths: { ...lengths, dictionary: 101 } },
       /dictionary pages/,
     ],
+    ['word tables without a root', { wordsRootLength: 0 }, /word tables/],
+    ['a root of the word tables longer than they are', { wordsRootLength: 41 }, /word tables/],
+    ['a root of the word tables shorter than its seal', { wordsRootLength: 3 }, /word tables/],
     ['pages of ids that are missing', { idPages: [0] }, /id pages/],
     ['pages of ids out of order', { idPages: [2, 1] }, /id pages/],
     ['pages of times out of order', { timePages: [2, 1] }, /time pages/],
@@ -235,12 +241,12 @@ describe('a sealed head whose numbers contradict one another is refused:', () =>
     ],
     [
       'four thousand million dictionary pages',
-      (head) => head.setUint32(220, 0xffffffff, true),
+      (head) => head.setUint32(240, 0xffffffff, true),
       /ends before/,
     ],
     [
       'dictionary pages that run backwards',
-      (head) => head.setUint32(224, 0xffffffff, true),
+      (head) => head.setUint32(244, 0xffffffff, true),
       /dictionary pages/,
     ],
   ])('%s', (_, change, message) => {
@@ -255,7 +261,7 @@ describe('a sealed head whose numbers contradict one another is refused:', () =>
     const longer = new Uint8Array(bytes.length + 4);
     longer.set(bytes.subarray(0, -4));
     new DataView(longer.buffer).setUint32(12, longer.length, true);
-    for (let i = 0; i < 10; i++) {
+    for (let i = 0; i < SECTIONS.length; i++) {
       const at = 36 + i * 16;
       const view = new DataView(longer.buffer);
       view.setFloat64(at, view.getFloat64(at, true) + 4, true);

@@ -82,6 +82,7 @@ const SECTIONS_TO_CHANGE: readonly SectionName[] = [
   'dictionary',
   'postings',
   'positions',
+  'words',
   'documents',
   'table',
   'ids',
