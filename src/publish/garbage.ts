@@ -3,8 +3,8 @@
  * replaced, so that readers and publishers which work with it find all of it; what no state names stays for an hour after
  * it was written, since a publisher may be about to name it.
  */
-import { MissingObjectError } from '../errors.ts';
-import { MANIFEST_NAME } from '../index/manifest.ts';
+import { AnalyserMismatchError, MissingObjectError, UnsupportedFormatError } from '../errors.ts';
+import { decodeManifest, MANIFEST_NAME } from '../index/manifest.ts';
 import type { ListedObject, WritableStorage } from '../storage/storage.ts';
 import { historyGeneration } from './history-names.ts';
 import { isImmutable, namesIn } from './named-objects.ts';
@@ -24,7 +24,10 @@ export const KEPT_STATES = 3;
 /** No upload takes longer, and readers have long looked at a newer manifest. */
 export const GRACE = 3_600_000;
 
-/** @returns what was removed */
+/**
+ * @returns what was removed
+ * @throws CorruptIndexError when the manifest is damaged: nobody knows then what it names, and nothing is removed
+ */
 export async function collectGarbage(
   storage: WritableStorage,
   { keep = KEPT_STATES, olderThan = GRACE, now = Date.now }: GarbageOptions = {},
@@ -34,6 +37,7 @@ export async function collectGarbage(
   const objects = await storage.list();
   // Without a manifest everything would be garbage: rather is the listing wrong.
   if (published.bytes === null || !objects.some(({ name }) => name === MANIFEST_NAME)) return [];
+  checkIsManifest(published.bytes);
   const isOld = ({ modified }: ListedObject) => now() - modified >= olderThan;
   const { kept, dropped } = statesOf(objects, published.generation, keep, isOld);
   const named = new Set([
@@ -50,6 +54,15 @@ export async function collectGarbage(
   const removed = garbage.filter(({ name }) => !current.has(name));
   for (const { name } of removed) await storage.remove(name);
   return removed;
+}
+
+/** One of another version or analyser passes: what it names can be told too. @throws CorruptIndexError */
+function checkIsManifest(bytes: Uint8Array): void {
+  try {
+    decodeManifest(bytes);
+  } catch (error) {
+    if (!(error instanceof UnsupportedFormatError || error instanceof AnalyserMismatchError)) throw error;
+  }
 }
 
 interface PastStates {

@@ -11,13 +11,16 @@ import {
   type Manifest,
 } from '../index/manifest.ts';
 import type { WritableStorage } from '../storage/storage.ts';
-import { historyName } from './history-names.ts';
+import { historyGeneration, historyName } from './history-names.ts';
 
 /** The published state as it was read. */
 export interface Published {
   /** Null where there is no index yet, or one that this Fihris cannot read. */
   readonly manifest: Manifest | null;
-  /** Generation of the state, 0 where there is none; known of unreadable indexes too, if they say it. */
+  /**
+   * Generation of the state, 0 where there never was one. Of a state that is gone or does not say it, the one after the
+   * last of the history, so that no state of the history is ever written over.
+   */
   readonly generation: number;
   /** Version of the manifest object; null where there is none. */
   readonly version: string | null;
@@ -93,11 +96,19 @@ export async function readPublished(storage: WritableStorage): Promise<Published
   try {
     const { bytes, version } = await storage.readObject(MANIFEST_NAME);
     const manifest = readableManifest(bytes);
-    return { manifest, generation: manifest?.generation ?? claimedGeneration(bytes), version, bytes };
+    const claimed = manifest?.generation ?? claimedGeneration(bytes);
+    return { manifest, generation: claimed || (await generationAfterHistory(storage)), version, bytes };
   } catch (error) {
     if (!(error instanceof MissingObjectError)) throw error;
-    return { manifest: null, generation: 0, version: null, bytes: null };
+    const generation = await generationAfterHistory(storage);
+    return { manifest: null, generation, version: null, bytes: null };
   }
+}
+
+/** 0 where there is no history. */
+async function generationAfterHistory(storage: WritableStorage): Promise<number> {
+  const generations = (await storage.list()).map(({ name }) => historyGeneration(name) ?? -1);
+  return generations.reduce((last, one) => Math.max(last, one), -1) + 1;
 }
 
 /** Null for a manifest that is damaged, or of another version or analyser: a rebuild replaces it. */

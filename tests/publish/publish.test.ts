@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { MissingObjectError, NoIndexError, UnknownGenerationError } from '../../src/errors.ts';
+import {
+  CorruptIndexError,
+  MissingObjectError,
+  NoIndexError,
+  UnknownGenerationError,
+  UnsupportedFormatError,
+} from '../../src/errors.ts';
 import { MANIFEST_NAME, type Manifest } from '../../src/index/manifest.ts';
 import { collectGarbage, GRACE } from '../../src/publish/garbage.ts';
 import { historyOf, rollBack } from '../../src/publish/history.ts';
@@ -109,7 +115,19 @@ describe('publishing', () => {
     );
     expect((await publishTitle(storage, 'قمة')).generation).toBe(42);
     storage.objects.set(MANIFEST_NAME, new TextEncoder().encode('not a manifest'));
-    expect((await publishTitle(storage, 'قمة')).generation).toBe(1);
+    expect((await publishTitle(storage, 'قمة')).generation).toBe(43);
+    const history = async () => (await historyOf(storage)).map(({ generation }) => generation);
+    expect(await history()).toEqual([43, 42, 41]);
+  });
+
+  it('goes on counting where the manifest is gone, and can go back', async () => {
+    const { storage } = setUp();
+    await publishTitle(storage, 'مجلس');
+    await publishTitle(storage, 'قمة');
+    await storage.remove(MANIFEST_NAME);
+    expect((await rollBack(storage, 1)).generation).toBe(3);
+    expect(await totalOf(storage, 'مجلس')).toBe(1);
+    expect((await rollBack(storage, 1)).generation).toBe(4);
   });
 
   it.each([0, 1, 2])(
@@ -282,14 +300,26 @@ describe('garbage', () => {
     await expect(open(storage)).rejects.toThrow(NoIndexError);
   });
 
+  it('is not looked for beside a damaged manifest, which may have named anything', async () => {
+    const { storage } = setUp();
+    const { segments } = await publishTitle(storage, 'مجلس');
+    const { bytes } = await storage.readObject(MANIFEST_NAME);
+    storage.objects.set(MANIFEST_NAME, bytes.slice(0, 40));
+    await expect(collectGarbage(storage, { now: () => GRACE })).rejects.toThrow(CorruptIndexError);
+    storage.objects.set(MANIFEST_NAME, bytes);
+    expect(storage.objects.has(segments[0]!.name)).toBe(true);
+    expect(await totalOf(storage, 'مجلس')).toBe(1);
+  });
+
   it('of a manifest that this Fihris cannot read keeps its segments', async () => {
     const { storage } = setUp();
     const { segments } = await publishTitle(storage, 'مجلس');
     const text = new TextDecoder().decode((await storage.readObject(MANIFEST_NAME)).bytes);
     storage.objects.set(
       MANIFEST_NAME,
-      new TextEncoder().encode(text.replace('"version": 1', '"version": 9')),
+      new TextEncoder().encode(text.replace(/"version": \d+/, '"version": 9')),
     );
+    await expect(open(storage)).rejects.toThrow(UnsupportedFormatError);
     expect(await collectGarbage(storage, { now: () => GRACE })).toEqual([]);
     expect(storage.objects.has(segments[0]!.name)).toBe(true);
   });
