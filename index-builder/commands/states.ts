@@ -3,9 +3,11 @@ import { type Command, Option } from 'commander';
 import { UnknownGenerationError } from '../../src/errors.ts';
 import { collectGarbage, KEPT_STATES } from '../../src/publish/garbage.ts';
 import { historyOf, type PastState, rollBack } from '../../src/publish/history.ts';
+import { readPublished } from '../../src/publish/publish.ts';
 import type { WritableStorage } from '../../src/storage/storage.ts';
 import { writableStorage } from '../locations.ts';
 import { count, counted, examples, print, wholeNumber } from './common.ts';
+import { noIndexIn } from './failure.ts';
 
 const LOCATION = 'where the index is: a directory, or s3://bucket/prefix';
 
@@ -52,11 +54,11 @@ export function addStates(program: Command): void {
 
 async function historyCommand({ index, json }: { index: string; json?: true }): Promise<void> {
   const states = await historyOf(await writableStorage(index));
+  if (states.length === 0) throw noIndexIn(index);
   if (json) {
     print(JSON.stringify(states));
     return;
   }
-  if (states.length === 0) print(`No index was published in ${index}.`);
   for (const state of states) print(lineOf(state));
 }
 
@@ -77,7 +79,9 @@ async function rollbackCommand(generation: number | undefined, { index }: { inde
 }
 
 async function stateBefore(storage: WritableStorage, location: string): Promise<number> {
-  const before = (await historyOf(storage)).find(({ isCurrent }) => !isCurrent);
+  const states = await historyOf(storage);
+  if (states.length === 0) throw noIndexIn(location);
+  const before = states.find(({ isCurrent }) => !isCurrent);
   if (before !== undefined) return before.generation;
   throw new UnknownGenerationError(
     `No state of ${location} before the current one is kept. See \`fihris history\`.`,
@@ -85,7 +89,9 @@ async function stateBefore(storage: WritableStorage, location: string): Promise<
 }
 
 async function gcCommand({ index, keep }: { index: string; keep: number }): Promise<void> {
-  const removed = await collectGarbage(await writableStorage(index), { keep });
+  const storage = await writableStorage(index);
+  if ((await readPublished(storage)).bytes === null) throw noIndexIn(index);
+  const removed = await collectGarbage(storage, { keep });
   const bytes = removed.reduce((total, object) => total + object.bytes, 0);
   print(`${counted(removed.length, 'object')} removed, ${count(bytes)} bytes`);
 }

@@ -1,5 +1,5 @@
 /** `fihris add`, `remove` and `compact`: changing a published index without building it anew. */
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { zlibCodec } from '../../functions/zlib-codec.ts';
 import { CommandError } from '../../src/errors.ts';
 import { documentsOf, type Manifest } from '../../src/index/manifest.ts';
@@ -32,7 +32,7 @@ export function addUpdate(program: Command): void {
       'Takes articles out of an index: they are gone from searches, related articles and counts within seconds. Their\n' +
         'bytes go with the next compaction, and with the states before that are kept.',
     )
-    .argument('<id...>', 'ids of articles')
+    .argument('<id...>', 'ids of articles', readIds)
     .requiredOption('--from <location>', LOCATION)
     .addHelpText('after', examples(['remove pol-005 --from my-index', 'retract an article']))
     .action(removeCommand);
@@ -126,6 +126,12 @@ async function compactCommand(flags: { index: string; all?: true; quiet?: true }
     view.stop();
     throw error;
   }
+}
+
+/** A variable of a script that was never set gives an empty id. */
+function readIds(id: string, before: readonly string[] = []): readonly string[] {
+  if (id.trim() === '') throw new InvalidArgumentError('an id is not empty.');
+  return [...before, id];
 }
 
 /** What an index has come to, in lines. */

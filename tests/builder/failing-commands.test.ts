@@ -53,6 +53,9 @@ describe('a place without an index', () => {
     ['add', (to: string) => ['add', more, '--to', to, '--quiet']],
     ['remove', (from: string) => ['remove', 'a', '--from', from]],
     ['compact', (at: string) => ['compact', '--index', at, '--quiet']],
+    ['history', (at: string) => ['history', '--index', at, '--json']],
+    ['rollback', (at: string) => ['rollback', '--index', at]],
+    ['gc', (at: string) => ['gc', '--index', at]],
   ])('is named by %s', async (_, command) => {
     const none = join(temporaryFolder(), 'none');
     for (const place of [none, temporaryFolder(), more]) {
@@ -60,6 +63,22 @@ describe('a place without an index', () => {
         `There is no index in ${place}. Build one: fihris build SOURCE --to ${place}`,
       );
     }
+  });
+});
+
+describe('an id to remove', () => {
+  it('is not empty', async () => {
+    const { code, stderr } = await fihris('remove', 'a', '', '--from', index);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('an id is not empty')]);
+  });
+
+  it('that is not there is named, after the others were removed', async () => {
+    const { code, stdout, stderr } = await fihris('remove', 'a', 'x', 'y', '--from', index);
+    expect([code, stderr]).toEqual([
+      1,
+      `No article of ${index} has the id x, or y. Look it up with a search.\n`,
+    ]);
+    expect(stdout).toBe('1 article removed\n1 article in 1 segment, generation 2\n');
   });
 });
 
