@@ -135,7 +135,7 @@ export class S3Storage implements WritableStorage {
         }
       }
     } catch (error) {
-      throw this.explained(prefix, error);
+      throw this.explained('', error);
     }
     return listed.sort((a, b) => compareCodePoints(a.name, b.name));
   }
@@ -166,12 +166,28 @@ export class S3Storage implements WritableStorage {
     if (statusOf(error) === 404) {
       return new MissingObjectError(`${name} is not in the bucket. Publish the index again.`, options);
     }
-    const why = error instanceof Error ? error.name : String(error);
+    const missing = missingSetting(error);
+    if (missing !== null) return new StorageFailureError(`The bucket cannot be asked: ${missing}`, options);
     return new StorageFailureError(
-      `The bucket failed at ${name || 'listing'} (${why}). Check the AWS variables and permissions, or try again.`,
+      `The bucket failed at ${name || 'listing'} (${kindOf(error)}). Check the AWS variables and permissions, or try again.`,
       options,
     );
   }
+}
+
+/** What the client was not told, in words for who must tell it; null where it was told all. */
+function missingSetting(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  if (error.name === 'CredentialsProviderError') {
+    return 'there is no key. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE.';
+  }
+  return error.message === 'Region is missing' ? 'there is no region. Set AWS_REGION.' : null;
+}
+
+/** As ECONNREFUSED or AccessDenied. */
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
 
 async function bytesOf({ Body }: GetObjectCommandOutput): Promise<Uint8Array<ArrayBuffer>> {
