@@ -3,8 +3,12 @@
  * inside a longer one.
  */
 
+import { HashSet } from './hash-set.ts';
+
 /** Words of a run. Five in a row are seldom chance, and an editor's cut leaves most of them whole. */
 const RUN_WORDS = 5;
+/** What a word takes in a text at least, with the space after it. */
+const LETTERS_A_WORD = 2;
 /** The prime of FNV-1a. */
 const PRIME = 0x01000193;
 /** What newsrooms write differently, or leave out, counts as one letter. */
@@ -35,8 +39,8 @@ function lettersTable(): Uint16Array {
 }
 
 /** Hashes of a text's runs of five Arabic words. A number or a foreign word ends no run and belongs to none. */
-export function runsOf(text: string): ReadonlySet<number> {
-  const runs = new Set<number>();
+export function runsOf(text: string): HashSet {
+  const runs = new HashSet(text.length / LETTERS_A_WORD);
   // Hashes of the words before, the latest last.
   let a = 0;
   let b = 0;
@@ -53,7 +57,7 @@ export function runsOf(text: string): ReadonlySet<number> {
     else if (word !== 0) {
       const last = word ^ (word >>> 15);
       if (++words >= RUN_WORDS) {
-        runs.add((a ^ Math.imul(b, 3) ^ Math.imul(c, 5) ^ Math.imul(d, 7) ^ Math.imul(last, 9)) | 0);
+        runs.add(a ^ Math.imul(b, 3) ^ Math.imul(c, 5) ^ Math.imul(d, 7) ^ Math.imul(last, 9));
       }
       a = b;
       b = c;
@@ -66,7 +70,7 @@ export function runsOf(text: string): ReadonlySet<number> {
 }
 
 /** Share of the shorter text's runs that the other has too, 0 to 1; 0 for a text of less than a run. */
-export function sharedPart(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const least = Math.min(a.size, b.size);
-  return least === 0 ? 0 : a.intersection(b).size / least;
+export function sharedPart(a: HashSet, b: HashSet): number {
+  const [shorter, longer] = a.size <= b.size ? [a, b] : [b, a];
+  return shorter.size === 0 ? 0 : shorter.sharedWith(longer) / shorter.size;
 }

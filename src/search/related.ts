@@ -21,7 +21,7 @@ export const MOST_EXCLUDED = 100;
 /** Candidates read beyond those wanted, to make up for copies. */
 const SPARE_CANDIDATES = 8;
 /** Candidates beyond those wanted at most, where wire copies take their places: read only when the others are used up. */
-const MOST_SPARE = 35;
+const MOST_SPARE = 24;
 /** Share of its score that a candidate loses for being old, in the end; half of that after {@link FRESH_HALF_LIFE}. */
 const STALE_LOSS = 0.1;
 /** In milliseconds. */

@@ -32,6 +32,16 @@ describe('two articles tell one story', () => {
     );
   });
 
+  it('when a much longer text holds the whole of a report, whatever their sketches', () => {
+    const long = {
+      ...story('أخبار', [...SAMPLES.map(({ body }) => body), REPORT].join(' ')),
+      sketch: '00'.repeat(16),
+    };
+    const report = { ...story('تشغيل تجريبي', REPORT, '2026-02-01T00:00:00Z'), sketch: 'ff'.repeat(16) };
+    expect(isSameStory(report, long)).toBe(true);
+    expect(isSameStory(long, report)).toBe(true);
+  });
+
   it('when their titles agree within days and their texts were rewritten', () => {
     const a = story('ثلاث سفن تعبر القناة الجديدة في أول تشغيل تجريبي', REPORT);
     const b = story('3 سفن تعبر القناة الجديدة في أول تشغيل تجريبي', OTHER, '2026-01-02T00:00:00Z');
