@@ -10,8 +10,6 @@ import type { Hit } from './top-k.ts';
 /** A hit and the segment it is of. */
 export interface PlacedHit extends Hit {
   readonly segment: SegmentReader;
-  /** Hits of a lower tier come first whatever their scores; 0 by default. */
-  readonly tier?: number;
 }
 
 /** A hit with what ties are broken by. */
@@ -26,36 +24,27 @@ interface TimedHit extends PlacedHit {
  */
 const FEW_HITS = 16;
 
-/**
- * Lowest tier first, in a tier the best score, of equal scores the newer article. At most two round trips, one for few
- * hits, none for one segment.
- * @param hits of each segment, in order
- */
+/** Best score first, of equal scores the newer article. At most two round trips, one for few hits, none for one segment. */
 export async function mergeByScore(
   hits: readonly (readonly PlacedHit[])[],
   most: number,
 ): Promise<PlacedHit[]> {
   const all = hits.flat();
   if (hits.length < 2) return all.slice(0, most);
-  all.sort(compareWorth);
+  all.sort((a, b) => b.score - a.score);
   const candidates = all.slice(0, most);
-  const last = candidates.at(-1);
-  for (let i = most; last !== undefined && i < all.length && compareWorth(all[i]!, last) === 0; i++) {
-    candidates.push(all[i]!);
-  }
-  const isTied = (_: PlacedHit, i: number) =>
-    [candidates[i - 1], candidates[i + 1]].some(
-      (beside) => beside !== undefined && compareWorth(beside, candidates[i]!) === 0,
-    );
-  const single = candidates.filter((hit, i) => !isTied(hit, i)).map((hit) => ({ ...hit, time: 0, id: '' }));
+  const last = candidates.at(-1)?.score;
+  for (let i = most; i < all.length && all[i]!.score === last; i++) candidates.push(all[i]!);
+  const counts = new Map<number, number>();
+  for (const { score } of candidates) counts.set(score, (counts.get(score) ?? 0) + 1);
+  const isTied = ({ score }: PlacedHit) => counts.get(score)! > 1;
   const tied = await (candidates.length > FEW_HITS
     ? withTimes(candidates.filter(isTied))
     : timesOfArticles(candidates, isTied));
-  return [...tied, ...single].sort((a, b) => compareWorth(a, b) || compareAge(b, a)).slice(0, most);
-}
-
-function compareWorth(a: PlacedHit, b: PlacedHit): number {
-  return (a.tier ?? 0) - (b.tier ?? 0) || b.score - a.score;
+  const single = candidates
+    .filter(({ score }) => counts.get(score) === 1)
+    .map((hit) => ({ ...hit, time: 0, id: '' }));
+  return [...tied, ...single].sort((a, b) => b.score - a.score || compareAge(b, a)).slice(0, most);
 }
 
 /** Newest or oldest first. At most two round trips, none for one segment. */
@@ -84,7 +73,7 @@ function compareAge(a: TimedHit, b: TimedHit): number {
 /** Reads all articles in one round trip if any hit is tied: those of the page are then at hand. */
 async function timesOfArticles(
   hits: readonly PlacedHit[],
-  isTied: (hit: PlacedHit, i: number) => boolean,
+  isTied: (hit: PlacedHit) => boolean,
 ): Promise<TimedHit[]> {
   if (!hits.some(isTied)) return [];
   const articles = await readArticles(hits);
