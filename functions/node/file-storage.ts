@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MissingObjectError, StorageFailureError } from '../../src/errors.ts';
+import { FihrisError, MissingObjectError, StorageFailureError } from '../../src/errors.ts';
 import { compareCodePoints } from '../../src/segment/dictionary-format.ts';
 import type { ListedObject, StoredObject, WritableStorage } from '../../src/storage/storage.ts';
 import { withLock } from './file-lock.ts';
@@ -48,23 +48,7 @@ export class FileStorage implements WritableStorage {
   }
 
   async write(name: string, pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
-    await mkdir(this.directory, { recursive: true });
-    // Written beside and renamed, so that a file with an object's name is always whole.
-    const temporary = join(this.directory, `${HIDDEN}${randomUUID()}.part`);
-    try {
-      const file = await open(temporary, 'wx');
-      try {
-        for (const piece of pieces) await file.writeFile(piece);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(temporary, join(this.directory, name));
-      await syncDirectory(this.directory);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw unwritten(name, error);
-    }
+    await this.writeBeside(name, pieces, (temporary) => this.putInPlace(temporary, name));
   }
 
   async replace(
@@ -72,12 +56,14 @@ export class FileStorage implements WritableStorage {
     bytes: Uint8Array<ArrayBuffer>,
     expected: string | null,
   ): Promise<string | null> {
-    await mkdir(this.directory, { recursive: true });
-    return withLock(join(this.directory, `${HIDDEN}${name}.lock`), async () => {
-      if ((await this.versionNow(name)) !== expected) return null;
-      await this.write(name, [bytes]);
-      return versionOf(bytes);
-    });
+    // Written before the lock is taken, which so is held for a moment only.
+    return this.writeBeside(name, [bytes], (temporary) =>
+      withLock(join(this.directory, `${HIDDEN}${name}.lock`), async () => {
+        if ((await this.versionNow(name)) !== expected) return null;
+        await this.putInPlace(temporary, name);
+        return versionOf(bytes);
+      }),
+    );
   }
 
   async list(): Promise<ListedObject[]> {
@@ -102,6 +88,38 @@ export class FileStorage implements WritableStorage {
 
   async remove(name: string): Promise<void> {
     await rm(join(this.directory, name), { force: true });
+  }
+
+  /**
+   * Writes a file beside the object it is for, since a file with an object's name must always be whole.
+   * @param use puts it in its place, or not: then it is removed
+   */
+  private async writeBeside<T>(
+    name: string,
+    pieces: readonly Uint8Array<ArrayBuffer>[],
+    use: (temporary: string) => Promise<T>,
+  ): Promise<T> {
+    const temporary = join(this.directory, `${HIDDEN}${randomUUID()}.part`);
+    try {
+      await mkdir(this.directory, { recursive: true });
+      const file = await open(temporary, 'wx');
+      try {
+        for (const piece of pieces) await file.writeFile(piece);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      return await use(temporary);
+    } catch (error) {
+      throw unwritten(name, error);
+    } finally {
+      await rm(temporary, { force: true });
+    }
+  }
+
+  private async putInPlace(temporary: string, name: string): Promise<void> {
+    await rename(temporary, join(this.directory, name));
+    await syncDirectory(this.directory);
   }
 
   private async versionNow(name: string): Promise<string | null> {
@@ -142,7 +160,7 @@ function isMissing(error: unknown): boolean {
 }
 
 function unwritten(name: string, error: unknown): unknown {
-  if (!(error instanceof Error && 'code' in error)) return error;
+  if (error instanceof FihrisError || !(error instanceof Error && 'code' in error)) return error;
   return new StorageFailureError(
     `${name} cannot be written (${error.code}). Make room, or let this user write to the index directory.`,
     { cause: error },

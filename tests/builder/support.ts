@@ -132,8 +132,12 @@ export interface Ran {
 
 /** Runs a script of ours in a process of its own. */
 export function runScript(script: string, args: readonly string[], cwd = ROOT): Promise<Ran> {
+  return runProgram(NODE, [script, ...args], cwd);
+}
+
+export function runProgram(program: string, args: readonly string[], cwd = ROOT): Promise<Ran> {
   return new Promise((done, reject) => {
-    const child = spawn(NODE, [script, ...args], { cwd });
+    const child = spawn(program, args, { cwd });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
