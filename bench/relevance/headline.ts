@@ -7,6 +7,8 @@ export interface RelevanceQuery {
   /** Of the right answer. */
   readonly id: string;
   readonly text: string;
+  /** The same query as it was before a variation changed its spelling. */
+  readonly clean?: string;
 }
 
 const SEED = 101;

@@ -38,21 +38,42 @@ const SEED = 7;
 
 /** Mean and its interval. Of paired differences it tells whether one system is better on the same queries. */
 export function estimate(values: readonly number[], seed = SEED): Estimate {
+  const all = values.map((_, i) => i);
+  const mean = (draw: ArrayLike<number>) => meanOf(values, draw);
+  return { mean: mean(all), ...interval(values.length, seed, mean) };
+}
+
+/** Mean of the values as a share of the mean of others on the same queries. */
+export function ratio(values: readonly number[], of: readonly number[]): Estimate {
+  checkPairs(values, of);
+  const all = values.map((_, i) => i);
+  const share = (draw: ArrayLike<number>) => meanOf(values, draw) / meanOf(of, draw);
+  return { mean: share(all), ...interval(values.length, SEED, share) };
+}
+
+function meanOf(values: readonly number[], draw: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < draw.length; i++) sum += values[draw[i]!]!;
+  return sum / draw.length;
+}
+
+/** @param statistic of numbers of queries, drawn with replacement */
+function interval(queries: number, seed: number, statistic: (draw: ArrayLike<number>) => number) {
   const random = randomFrom(seed);
-  const means = Float64Array.from({ length: RESAMPLES }, () => {
-    let sum = 0;
-    for (let i = 0; i < values.length; i++) sum += values[random(values.length)]!;
-    return sum / values.length;
+  const draw = new Uint32Array(queries);
+  const drawn = Float64Array.from({ length: RESAMPLES }, () => {
+    for (let i = 0; i < queries; i++) draw[i] = random(queries);
+    return statistic(draw);
   }).sort();
-  return {
-    mean: values.reduce((sum, value) => sum + value, 0) / values.length,
-    low: means[Math.floor(RESAMPLES * 0.025)]!,
-    high: means[Math.ceil(RESAMPLES * 0.975) - 1]!,
-  };
+  return { low: drawn[Math.floor(RESAMPLES * 0.025)]!, high: drawn[Math.ceil(RESAMPLES * 0.975) - 1]! };
 }
 
 /** How much better `a` is than `b`, query by query. */
 export function pairedDifference(a: readonly number[], b: readonly number[]): Estimate {
-  if (a.length !== b.length) throw new Error(`${a.length} and ${b.length} values are no pairs.`);
+  checkPairs(a, b);
   return estimate(a.map((value, i) => value - b[i]!));
+}
+
+function checkPairs(a: readonly number[], b: readonly number[]): void {
+  if (a.length !== b.length) throw new Error(`${a.length} and ${b.length} values are no pairs.`);
 }

@@ -23,7 +23,8 @@ export const USAGE = `npm run bench:relevance -- [--systems LIST] [--sets LIST] 
     [--variants 'surface=0;k=1.6'] [--ablation] [--related] [--json FILE] [--plot FILE.svg]
 
 systems: ${SYSTEM_NAMES.join(', ')}
-sets: headline, short, typed (all of them) or one of ${SET_NAMES.slice(2).join(', ')}`;
+sets: headline, short, question (of the test half only), typed (all of them) or one of
+    ${SET_NAMES.slice(3).join(', ')}`;
 
 /** @param ablation variants that `--ablation` stands for @throws Error saying what is wrong */
 export function parseOptions(args: readonly string[], ablation: readonly string[]): Options {
@@ -31,7 +32,7 @@ export function parseOptions(args: readonly string[], ablation: readonly string[
     args: [...args],
     options: {
       systems: { type: 'string', default: SYSTEM_NAMES.join(',') },
-      sets: { type: 'string', default: 'headline,short,typed' },
+      sets: { type: 'string', default: 'headline,short,question,typed' },
       half: { type: 'string', default: 'tune' },
       limit: { type: 'string', default: '1000' },
       articles: { type: 'string', default: '1000000' },

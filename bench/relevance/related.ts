@@ -1,7 +1,11 @@
 /**
- * Related articles: how many of the five are of the article's section, in an archive of the articles whose section is
- * known. Copies of a story are left out for all systems alike, and by the same measure. How many days lie between an
- * article and those suggested is told beside it: readers want the fresh before the stale.
+ * Related articles, judged twice.
+ *
+ * By section: how many of the five are of the article's section, in an archive of the articles whose section is known.
+ * Copies of a story are left out for all systems alike, and by the same measure. How old suggestions are is told beside
+ * it: readers want the fresh before the stale.
+ *
+ * By text: how many suggestions repeat the article, in an archive where wire reports stand in several newspapers.
  */
 import { join } from 'node:path';
 import { tokenise } from '../../src/arabic/tokenise.ts';
@@ -11,8 +15,9 @@ import { isSameStory, type Story, storyOf } from '../../src/search/same-story.ts
 import { quantile } from '../figures.ts';
 import { writeDocuments, writeQueries } from './exchange.ts';
 import { type Estimate, estimate, pairedDifference } from './measures.ts';
-import { hashOf } from './random.ts';
-import { runFihrisRelated, runMoreLikeThis } from './systems.ts';
+import { type Half, halfOf, hashOf } from './random.ts';
+import { repeats } from './repeats.ts';
+import { type Job, runFihrisRelated, runMoreLikeThis } from './systems.ts';
 
 const SAMPLE = 1_000;
 const SUGGESTED = 5;
@@ -23,53 +28,113 @@ const DAY = 86_400_000;
 
 export interface RelatedFigures {
   readonly system: string;
+  /** Articles that suggestions were asked for. */
+  readonly articles: number;
   /** Share of five suggestions that are of the article's section; a missing suggestion counts as wrong. */
   readonly precision: Estimate;
   /** Beyond the first system's on the same articles; null for the first itself. */
   readonly difference: Estimate | null;
   /** Median number of days between an article and a suggestion. */
   readonly medianDaysApart: number;
+  /** Median number of days between a suggestion and the newest article. */
+  readonly medianAge: number;
 }
 
+/** Suggestions for each of some articles, by system. */
+type Suggestions = readonly (readonly [system: string, ids: readonly (readonly string[])[]])[];
+
 /** @param directory for files of the run */
-export function measureRelated(articles: readonly Article[], directory: string): RelatedFigures[] {
+export function measureRelated(
+  articles: readonly Article[],
+  half: Half,
+  directory: string,
+): RelatedFigures[] {
   const judged = articles.filter(({ section }) => section !== undefined);
   const byId = new Map(judged.map((article) => [article.id, article]));
-  const sample = [...judged].sort((a, b) => hashOf(a.id, SEED) - hashOf(b.id, SEED)).slice(0, SAMPLE);
-  const job = {
-    documents: join(directory, 'sections.tsv'),
-    queries: join(directory, 'ids.txt'),
-    rankings: join(directory, 'related.json'),
-  };
-  writeDocuments(job.documents, judged);
-  writeQueries(
-    job.queries,
-    sample.map(({ id }) => id),
-  );
+  const sample = judged.filter(({ id }) => halfOf(id) === half);
+  const job = jobOf(judged, sample, join(directory, 'sections'));
   const suggestions: [string, (readonly string[])[]][] = [['fihris', [...runFihrisRelated(job)]]];
   const likes = runMoreLikeThis(job, DEPTH);
   if (likes !== null) {
     const stories = new Stories(byId);
     suggestions.push(['lucene', likes.map((ids, i) => stories.withoutCopies(sample[i]!.id, ids))]);
   }
+  return figuresOf(suggestions, sample, byId);
+}
+
+function figuresOf(
+  suggestions: Suggestions,
+  sample: readonly Article[],
+  byId: ReadonlyMap<string, Article>,
+): RelatedFigures[] {
+  const newest = Math.max(...[...byId.values()].map(({ published }) => parsePublished(published)));
   const shares = suggestions.map(([, own]) => own.map((ids, i) => precision(sample[i]!, ids, byId)));
-  return suggestions.map(([system, own], i) => ({
-    system,
-    precision: estimate(shares[i]!),
-    difference: i === 0 ? null : pairedDifference(shares[i]!, shares[0]!),
-    medianDaysApart: quantile(
-      own.flatMap((ids, at) => ids.map((id) => daysApart(sample[at]!, byId.get(id)!))),
-      0.5,
-    ),
-  }));
+  return suggestions.map(([system, own], i) => {
+    const times = own.map((ids) => ids.map((id) => parsePublished(byId.get(id)!.published)));
+    const apart = times.flatMap((some, at) => {
+      const source = parsePublished(sample[at]!.published);
+      return some.map((time) => Math.abs(time - source) / DAY);
+    });
+    const ages = times.flat().map((time) => (newest - time) / DAY);
+    return {
+      system,
+      articles: sample.length,
+      precision: estimate(shares[i]!),
+      difference: i === 0 ? null : pairedDifference(shares[i]!, shares[0]!),
+      medianDaysApart: quantile(apart, 0.5),
+      medianAge: quantile(ages, 0.5),
+    };
+  });
 }
 
 function precision(source: Article, ids: readonly string[], byId: ReadonlyMap<string, Article>): number {
   return ids.slice(0, SUGGESTED).filter((id) => byId.get(id)!.section === source.section).length / SUGGESTED;
 }
 
-function daysApart(a: Article, b: Article): number {
-  return Math.abs(parsePublished(a.published) - parsePublished(b.published)) / DAY;
+export interface RepeatFigures {
+  readonly system: string;
+  readonly articles: number;
+  readonly suggestions: number;
+  /** Suggestions that repeat the article they were suggested for. */
+  readonly repeats: number;
+  /** Suggestions that repeat one before them. */
+  readonly repeatsOfOthers: number;
+}
+
+/** Lucene's as they come: how many there are to be left out. @param directory for files of the run */
+export function measureRepeats(articles: readonly Article[], directory: string): RepeatFigures[] {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const sample = [...articles].sort((a, b) => hashOf(a.id, SEED) - hashOf(b.id, SEED)).slice(0, SAMPLE);
+  const job = jobOf(articles, sample, join(directory, 'repeats'));
+  const suggestions: [string, readonly (readonly string[])[]][] = [['fihris', runFihrisRelated(job)]];
+  const likes = runMoreLikeThis(job, SUGGESTED);
+  if (likes !== null) suggestions.push(['lucene', likes]);
+  return suggestions.map(([system, own]) => {
+    const texts = own.map((ids) => ids.map((id) => byId.get(id)!.body));
+    const count = (isRepeat: (body: string, i: number, all: readonly string[], source: string) => boolean) =>
+      texts.reduce(
+        (sum, all, at) => sum + all.filter((body, i) => isRepeat(body, i, all, sample[at]!.body)).length,
+        0,
+      );
+    return {
+      system,
+      articles: sample.length,
+      suggestions: texts.flat().length,
+      repeats: count((body, _i, _all, source) => repeats(body, source)),
+      repeatsOfOthers: count((body, i, all) => all.slice(0, i).some((before) => repeats(body, before))),
+    };
+  });
+}
+
+/** Writes the files of a run. */
+function jobOf(documents: readonly Article[], queries: readonly Article[], path: string): Job {
+  const job = { documents: `${path}.tsv`, queries: `${path}-ids.txt`, rankings: `${path}.json` };
+  writeDocuments(job.documents, documents);
+  writeQueries(
+    job.queries,
+    queries.map(({ id }) => id),
+  );
+  return job;
 }
 
 /** Stories of articles, made when they are first compared. */

@@ -15,8 +15,8 @@ import { readArchive, sampleOf } from './archive.ts';
 import { writeDocuments, writeQueries } from './exchange.ts';
 import { type Options, parseOptions, USAGE } from './options.ts';
 import { plotOf } from './plot.ts';
-import { measureRelated } from './related.ts';
-import { figuresOf, relatedTableOf, type SetFigures, type SetRankings, tableOf } from './report.ts';
+import { measureRelated, measureRepeats } from './related.ts';
+import { figuresOf, relatedTableOf, repeatsTableOf, type SetFigures, tableOf } from './report.ts';
 import { type Corpus, documentsOf, type QuerySet, querySets } from './sets.ts';
 import { runSystem } from './systems.ts';
 import { ABLATION } from './variants.ts';
@@ -30,10 +30,12 @@ if (articles === null) {
 const directory = mkdtempSync(join(tmpdir(), 'fihris-relevance-'));
 try {
   const figures = measure(sampleOf(articles, options.articles), options);
-  const related = options.related ? measureRelated(articles, directory) : [];
+  const related = options.related ? measureRelated(articles, options.half, directory) : [];
   if (related.length > 0) console.log(`\n${relatedTableOf(related)}`);
+  const repeats = options.related ? measureRepeats(sampleOf(articles, options.articles), directory) : [];
+  if (repeats.length > 0) console.log(`\n${repeatsTableOf(repeats)}`);
   if (options.json !== null) {
-    writeFileSync(options.json, `${JSON.stringify({ sets: figures, related }, null, 2)}\n`);
+    writeFileSync(options.json, `${JSON.stringify({ sets: figures, related, repeats }, null, 2)}\n`);
   }
   if (options.plot !== null) writeFileSync(options.plot, plotOf(figures));
 } finally {
@@ -75,19 +77,19 @@ function measureCorpus(
     rankings: join(directory, 'rankings.json'),
   };
   writeDocuments(job.documents, documents);
-  writeQueries(
-    job.queries,
-    sets.flatMap(({ queries }) => queries.map(({ text }) => text)),
-  );
+  const texts = [...new Set(sets.flatMap(textsOf))];
+  writeQueries(job.queries, texts);
+  const places = new Map(texts.map((text, i) => [text, i]));
   const rankings = options.systems
     .map((name) => runSystem(name, job, options.variants))
-    .filter((own) => own !== null);
-  const bySystem = Object.assign({}, ...rankings) as SetRankings;
-  let from = 0;
-  return sets.map((set) => {
-    const until = from + set.queries.length;
-    const own = Object.entries(bySystem).map(([system, all]) => [system, all.slice(from, until)] as const);
-    from = until;
-    return figuresOf(set, Object.fromEntries(own));
-  });
+    .filter((own) => own !== null)
+    .flatMap((own) => Object.entries(own));
+  const answers = Object.fromEntries(
+    rankings.map(([system, all]) => [system, (text: string) => all[places.get(text)!]!]),
+  );
+  return sets.map((set) => figuresOf(set, answers));
+}
+
+function textsOf({ queries }: QuerySet): string[] {
+  return queries.flatMap(({ text, clean }) => (clean === undefined ? [text] : [text, clean]));
 }

@@ -2,6 +2,7 @@
 import type { Article } from '../../src/article/article.ts';
 import { articlesWithCopies } from './copies.ts';
 import { headlineQueries, type RelevanceQuery } from './headline.ts';
+import { questionQueries } from './question.ts';
 import { type Half, halfOf, hashOf, randomFrom } from './random.ts';
 import { shortQueries } from './short.ts';
 import { VARIATIONS, WANTED_WORDS } from './typed.ts';
@@ -18,6 +19,7 @@ export interface QuerySet {
 
 const HEADLINES = 1_000;
 const SHORT = 1_000;
+const QUESTIONS = 1_000;
 /** Queries that variations are tried on: some change few of them. */
 const TYPED_FROM = 4_000;
 const MOST_TYPED = 500;
@@ -27,10 +29,15 @@ export const TYPED_PREFIX = 'typed-';
 export const SET_NAMES: readonly string[] = [
   'headline',
   'short',
+  'question',
   ...Object.keys(VARIATIONS).map((name) => TYPED_PREFIX + name),
 ];
 
-/** All sets, of one half of the articles. @param limit most queries of a set */
+/**
+ * All sets, of one half of the articles. The questions are asked of the half for testing only: nothing may be tuned on
+ * them.
+ * @param limit most queries of a set
+ */
 export function querySets(articles: readonly Article[], half: Half, limit: number): QuerySet[] {
   const hasCopy = articlesWithCopies(articles);
   const counts = new WordCounts();
@@ -47,14 +54,16 @@ export function querySets(articles: readonly Article[], half: Half, limit: numbe
       wanted === undefined ? short : shortQueries(articles, hasCopy, counts, 2 * MOST_TYPED, wanted);
     const queries = from.flatMap(({ id, text }) => {
       const changed = vary(text, randomFrom(hashOf(id + name, SEED)), counts);
-      return changed === null ? [] : [{ id, text: changed }];
+      return changed === null ? [] : [{ id, text: changed, clean: text }];
     });
     return { name: TYPED_PREFIX + name, corpus: 'articles', queries: halved(queries, 2 * MOST_TYPED) };
   });
+  const questions = half === 'tune' ? [] : questionQueries(articles, hasCopy, counts, QUESTIONS);
   const headline = headlineQueries(articles, hasCopy, HEADLINES);
   return [
     { name: 'headline', corpus: 'bodies', queries: halved(headline, HEADLINES) },
     { name: 'short', corpus: 'articles', queries: halved(short, SHORT) },
+    { name: 'question', corpus: 'articles', queries: halved(questions, QUESTIONS) },
     ...typed,
   ];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { estimate, pairedDifference, rankOf, valuesOf } from '../../../bench/relevance/measures.ts';
+import { estimate, pairedDifference, rankOf, ratio, valuesOf } from '../../../bench/relevance/measures.ts';
 
 describe('the rank of the right answer', () => {
   const ten = Array.from({ length: 10 }, (_, i) => `a${i}`);
@@ -45,5 +45,15 @@ describe('bootstrap intervals', () => {
 
   it('refuse values that are no pairs', () => {
     expect(() => pairedDifference([1], [1, 0])).toThrow('1 and 2 values are no pairs');
+  });
+
+  it('of a share hold it, and are narrow where the values go together', () => {
+    const less = coins.map((value, i) => (i % 20 === 1 ? 0 : value));
+    const { mean, low, high } = ratio(less, coins);
+    expect(mean).toBeCloseTo(0.9, 10);
+    expect(low).toBeGreaterThan(0.85);
+    expect(high).toBeLessThan(0.95);
+    expect(ratio(coins, coins)).toEqual({ mean: 1, low: 1, high: 1 });
+    expect(() => ratio([1], coins)).toThrow('1 and 400 values are no pairs.');
   });
 });

@@ -23,13 +23,16 @@ const set = {
   corpus: 'articles' as const,
   queries: ['a', 'b', 'c', 'd'].map((id) => ({ id, text: id })),
 };
-const rankings = {
-  fihris: [['a'], ['x', 'b'], ['c'], []],
-  'a < b': [['a'], ['b'], ['x', 'y'], ['x', 'd']],
+/** Answers to the queries a, b, c and d in turn. */
+const answering = (rankings: readonly (readonly string[])[]) => (text: string) =>
+  rankings['abcd'.indexOf(text)]!;
+const answers = {
+  fihris: answering([['a'], ['x', 'b'], ['c'], []]),
+  'a < b': answering([['a'], ['b'], ['x', 'y'], ['x', 'd']]),
 };
 
 describe('figures', () => {
-  const figures = figuresOf(set, rankings);
+  const figures = figuresOf(set, answers);
 
   it('are averages over the queries, and differences from the first system', () => {
     const [first, other] = figures.systems;
@@ -45,6 +48,20 @@ describe('figures', () => {
     expect(header).toMatch(/^short \(4\) +MRR@10 +recall@10 +nDCG@10 +MRR@10 beyond fihris$/);
     expect(first).toMatch(/^ {2}fihris +0\.625 \[/);
     expect(other).toMatch(/^ {2}a < b .* \+0\.000 \[-0\.\d+, 0\.\d+\]$/);
+  });
+
+  it('of a variation tell the share of what the clean queries have', () => {
+    const clean = { a: 'a', b: 'c', c: 'c', d: 'c' } as const;
+    const queries = set.queries.map(({ id, text }) => ({
+      id,
+      text,
+      clean: clean[text as keyof typeof clean],
+    }));
+    const typed = figuresOf({ ...set, queries }, answers);
+    // Ranks of the clean queries: 1, none, 1, none; as typed 1, 2, 1, none.
+    expect(typed.systems[0]!.ofClean!.mean).toBe(1.25);
+    expect(tableOf(typed)).toMatch(/of clean\n {2}fihris .* 1\.250 \[/);
+    expect(figures.systems[0]!.ofClean).toBeNull();
   });
 
   it('are drawn, names escaped, a dot for every system of a set', () => {

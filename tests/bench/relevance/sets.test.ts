@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { articlesWithCopies, pairsSharing } from '../../../bench/relevance/copies.ts';
 import { headlineQueries } from '../../../bench/relevance/headline.ts';
+import { questionQueries } from '../../../bench/relevance/question.ts';
 import { halfOf, randomFrom } from '../../../bench/relevance/random.ts';
-import { documentsOf } from '../../../bench/relevance/sets.ts';
+import { documentsOf, querySets } from '../../../bench/relevance/sets.ts';
 import { shortQueries } from '../../../bench/relevance/short.ts';
 import { keyOf, WordCounts, wordsOf } from '../../../bench/relevance/words.ts';
 import { article } from '../../support/make-index.ts';
@@ -120,5 +121,50 @@ describe('short queries', () => {
     const own = shortQueries(some, new Set(), counts, 50, wanted);
     expect(own).toHaveLength(50);
     for (const { text } of own) expect(text.split(' ').some(wanted)).toBe(true);
+  });
+});
+
+describe('questions', () => {
+  // Of every 30 words one is from a small vocabulary, so that there are ordinary words.
+  const some = Array.from({ length: 1_500 }, (_, i) =>
+    article(`a${i}`, {
+      title: invented(6, 2 * i + 1),
+      body: Array.from(
+        { length: 8 },
+        (_, part) => `${invented(4, 97 * i + part)} ${invented(1, 89 * i + part, 60)}`,
+      ).join(' '),
+    }),
+  );
+  const counts = new WordCounts();
+  for (const { title, body } of some) counts.add(`${title} ${body}`);
+  const queries = questionQueries(some, new Set(['a5']), counts, 100);
+
+  it('are five to nine words that open with a question word and go on with words of the beginning', () => {
+    expect(queries.length).toBeGreaterThan(50);
+    let inOrder = 0;
+    for (const { id, text } of queries) {
+      const words = text.split(' ');
+      expect(words.length).toBeGreaterThanOrEqual(5);
+      expect(words.length).toBeLessThanOrEqual(9);
+      const beginning = wordsOf(some[Number(id.slice(1))]!.body).slice(0, 40);
+      expect(beginning).not.toContain(words[0]);
+      const places = words.map((word) => beginning.indexOf(word)).filter((place) => place !== -1);
+      expect(places.length).toBeGreaterThanOrEqual(3);
+      if (places.every((place, i) => i === 0 || place > places[i - 1]!)) inOrder++;
+    }
+    expect(inOrder).toBeLessThan(queries.length / 4);
+  });
+
+  it('leave out articles with copies, and are the same every time', () => {
+    expect(queries.map(({ id }) => id)).not.toContain('a5');
+    expect(questionQueries(some.toReversed(), new Set(['a5']), counts, 100)).toEqual(queries);
+  });
+
+  it('are not there to tune on', () => {
+    const questions = (half: 'tune' | 'test') =>
+      querySets(some, half, 50).find(({ name }) => name === 'question')!.queries;
+    expect(questions('tune')).toEqual([]);
+    expect(questions('test').length).toBeGreaterThan(10);
+    for (const { id } of questions('test')) expect(halfOf(id)).toBe('test');
   });
 });
