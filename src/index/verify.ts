@@ -128,7 +128,9 @@ async function verifyGroups(
     const isLater = before === null || compareCodePoints(before, group.stem) < 0;
     check(isLater, segment.name, `the stem ${group.stem} is out of order`);
     verifyGroup(segment, group);
-    for (const { surface, postings: own } of group.surfaces) words.add(surface, own.documents.length);
+    for (const { surface, postings: own, spellings } of group.surfaces) {
+      words.add(surface, own.documents.length, spellings.usual);
+    }
     before = group.stem;
     stems++;
     surfaces += group.surfaces.length;

@@ -71,7 +71,7 @@ export const SHORTEST_TABLE_WORD = 3;
 export const LONGEST_TABLE_WORD = 15;
 /** Documents that hold a word of the tables, at least: what occurs once is often a slip itself. */
 export const LEAST_TABLE_FREQUENCY = 2;
-/** Words of one table at most, the most frequent ones: 0.8 MB for both tables, and nineteen in twenty words of headlines. */
+/** Words of one table at most, the most frequent ones: 1 MB for both tables, and nineteen in twenty words of headlines. */
 export const MOST_TABLE_WORDS = 100_000;
 /** A page of a word table is closed at this: some nine hundred words, of which a correction wants a few. */
 export const WORD_PAGE_BYTES = 4096;

@@ -57,7 +57,9 @@ export class SegmentWriter {
 
   addGroup(group: GroupLists): void {
     this.dictionary.add(group);
-    for (const { surface, postings } of group.surfaces) this.words.add(surface, postings.documents.length);
+    for (const { surface, postings, spellings } of group.surfaces) {
+      this.words.add(surface, postings.documents.length, spellings.usual);
+    }
   }
 
   /** The segment. The writer is done after this. */

@@ -2,11 +2,16 @@
 import { SEAL_BYTES, sealed } from './block.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { LEAST_TABLE_FREQUENCY, MOST_TABLE_WORDS, WORD_PAGE_BYTES } from './format.ts';
+import { encodeSpelling } from './spelling-codec.ts';
 import { fitsTables, lettersOf } from './word-letters.ts';
 
 interface TableWord {
+  readonly surface: string;
+  /** The surface, or its letters from the last to the first. */
   readonly word: string;
   readonly frequency: number;
+  /** How most documents spell the surface. */
+  readonly spelling: string;
 }
 
 /** Words are thinned out when there are so many times as many as a table holds. */
@@ -15,10 +20,10 @@ const THINNED_AT = 4;
 export class WordTablesWriter {
   private words: TableWord[] = [];
 
-  /** @param frequency documents of the segment that hold the surface */
-  add(surface: string, frequency: number): void {
+  /** @param frequency documents of the segment that hold the surface @param spelling its usual one */
+  add(surface: string, frequency: number, spelling: string): void {
     if (frequency < LEAST_TABLE_FREQUENCY || !fitsTables(surface)) return;
-    this.words.push({ word: surface, frequency });
+    this.words.push({ surface, word: surface, frequency, spelling });
     if (this.words.length >= THINNED_AT * MOST_TABLE_WORDS) this.words = mostFrequent(this.words);
   }
 
@@ -28,9 +33,12 @@ export class WordTablesWriter {
     if (words.length === 0) return { bytes: new Uint8Array(), rootLength: 0 };
     const section = new ByteWriter(words.length * 12);
     const root = new ByteWriter();
-    for (const table of [words, words.map(({ word, frequency }) => ({ word: reversed(word), frequency }))]) {
-      writeTable(table, section, root);
-    }
+    writeTable(words, section, root);
+    writeTable(
+      words.map((one) => ({ ...one, word: reversed(one.word) })),
+      section,
+      root,
+    );
     const rootBlock = sealed(root.take(), section.length);
     section.raw(rootBlock);
     return { bytes: section.take(), rootLength: rootBlock.length };
@@ -57,13 +65,18 @@ function writeTable(words: readonly TableWord[], section: ByteWriter, root: Byte
     pages.push({ first, bytes: page.take() });
     before = new Uint8Array();
   };
-  for (const { word, frequency } of [...words].sort(compareWords)) {
+  for (const { surface, word, frequency, spelling } of [...words].sort(compareWords)) {
     const letters = lettersOf(word)!;
     if (page.length === 0) first = letters;
     const shared = sharedLetters(before, letters);
     page.u8(shared * 16 + letters.length - shared);
     page.raw(letters.subarray(shared));
-    page.varint(frequency);
+    const spelt = encodeSpelling(spelling, surface);
+    page.varint(frequency * 2 + (spelt.length > 0 ? 1 : 0));
+    if (spelt.length > 0) {
+      page.varint(spelt.length);
+      page.raw(spelt);
+    }
     before = letters;
     if (page.length >= WORD_PAGE_BYTES) close();
   }

@@ -4,7 +4,8 @@
  *
  *     words section := pages of the forward table, pages of the backward table, root
  *     page  := sealed( word, word, … )
- *     word  := letters shared with the word before x 16 + letters that follow (u8), these letters (u8 each), df (varint)
+ *     word  := letters shared with the word before x 16 + letters that follow (u8), these letters (u8 each),
+ *              df x 2 + (1 if a spelling follows) (varint), [ length (varint), usual spelling around the surface ]
  *     root  := sealed( table, table )
  *     table := pages (varint), ( length of the page with its seal (varint), letters (u8), first word ) for each
  *
@@ -74,12 +75,19 @@ export function compareBeginning(word: Uint8Array, beginning: Uint8Array): numbe
 }
 
 /**
+ * Is given the letters of a word, which it must not keep, its document frequency, and the usual spelling as
+ * `spelling-codec.ts` writes it.
+ */
+export type WordVisitor = (letters: Uint8Array, frequency: number, spelling: Uint8Array) => void;
+
+const AS_THE_SURFACE = new Uint8Array();
+
+/**
  * Visits the words of a page in order.
  * @param page unsealed
- * @param visit is given the letters, which it must not keep, and the document frequency
  * @throws CorruptIndexError when the page contradicts itself
  */
-export function walkWords(page: Uint8Array, visit: (letters: Uint8Array, frequency: number) => void): void {
+export function walkWords(page: Uint8Array, visit: WordVisitor): void {
   const reader = new ByteReader(page);
   const letters = new Uint8Array(LONGEST_TABLE_WORD);
   let before = 0;
@@ -89,7 +97,9 @@ export function walkWords(page: Uint8Array, visit: (letters: Uint8Array, frequen
     const length = shared + (lengths & 15);
     if (shared > before || length > LONGEST_TABLE_WORD || length === 0) throw contradiction();
     letters.set(reader.raw(length - shared), shared);
-    visit(letters.subarray(0, length), reader.varint());
+    const number = reader.varint();
+    const spelling = number % 2 === 1 ? reader.raw(reader.varint()) : AS_THE_SURFACE;
+    visit(letters.subarray(0, length), Math.floor(number / 2), spelling);
     before = length;
   }
 }

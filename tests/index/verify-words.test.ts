@@ -19,8 +19,13 @@ async function verifyPacked(): Promise<unknown> {
 test('word tables that miss a word, or have none, are found by verifying', async () => {
   await expect(verifyPacked()).resolves.toMatchObject({ documents: SAMPLES.length });
   const add = WordTablesWriter.prototype.add;
-  vi.spyOn(WordTablesWriter.prototype, 'add').mockImplementation(function (this: WordTablesWriter, word, df) {
-    if (word !== 'رئيس') add.call(this, word, df);
+  vi.spyOn(WordTablesWriter.prototype, 'add').mockImplementation(function (
+    this: WordTablesWriter,
+    word,
+    df,
+    spelling,
+  ) {
+    if (word !== 'رئيس') add.call(this, word, df, spelling);
   });
   const error = await verifyPacked().catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(CorruptIndexError);

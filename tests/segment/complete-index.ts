@@ -9,7 +9,7 @@ import { findArticle, relatedToArticle, relatedToText } from '../../src/search/r
 import type { SearchRequest } from '../../src/search/request.ts';
 import { search } from '../../src/search/search.ts';
 import { documentsSpelt, listsOfSpelling } from '../../src/segment/exact-spelling.ts';
-import { nearWordsOfAll } from '../../src/segment/near-words.ts';
+import { lookUpWords } from '../../src/segment/near-words.ts';
 
 /** Just enough that a list can have two blocks without being dense enough for a bitmap. */
 export const COMPLETE_DOCUMENTS = 1048;
@@ -82,14 +82,22 @@ function spelt(surface: string, spellings: readonly string[]): Question {
   };
 }
 
+/** Words near each of some, and those that are known as they are. */
+function near(...words: readonly string[]): Question {
+  return async ({ segments }) => {
+    const found = await lookUpWords(segments, { near: words, beginnings: words, endings: [wordOfNumber(7)] });
+    return [found.near, [...found.known]];
+  };
+}
+
 export const QUESTIONS: readonly Question[] = [
   ...SEARCHES.map(
     (request): Question =>
       (index) =>
         search(index, request),
   ),
-  (index) => nearWordsOfAll(index.segments, ['القضيا', `${wordOfNumber(40)}z`]),
-  (index) => nearWordsOfAll(index.segments, ['qaz', 'مجلش', 'وزيلر']),
+  near('القضيا', `${wordOfNumber(40)}z`),
+  near('qaz', 'مجلش', 'وزيلر'),
   spelt('القضيه', ['القضية', 'القضيه', 'القضیة']),
   spelt('اهلي', ['أهلى', 'أهلي']),
   (index) => findArticle(index, 'article-700'),

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { CorruptIndexError } from '../../src/errors.ts';
 import { editBetween } from '../../src/segment/edits.ts';
 import { MOST_TABLE_WORDS, WORD_PAGE_BYTES } from '../../src/segment/format.ts';
-import { nearWords, nearWordsOfAll } from '../../src/segment/near-words.ts';
+import { lookUpWords, type NearWord } from '../../src/segment/near-words.ts';
 import { SegmentReader } from '../../src/segment/segment-reader.ts';
 import { fitsTables, lettersOf, wordOf } from '../../src/segment/word-letters.ts';
 import { decodeWordTables, walkWords } from '../../src/segment/word-tables.ts';
@@ -12,7 +12,7 @@ import { WordTablesWriter } from '../../src/segment/word-tables-writer.ts';
 import { BlockCache } from '../../src/storage/block-cache.ts';
 import { MemoryStorage } from '../../src/storage/memory.ts';
 import { MeteredStorage } from '../../src/storage/meter.ts';
-import { bytesOf } from '../support/make-index.ts';
+import { article, bytesOf, packArticles } from '../support/make-index.ts';
 import { testCodec } from '../support/test-codec.ts';
 import { type Posting, type SyntheticGroup, syntheticSegment } from './synthetic.ts';
 
@@ -77,6 +77,13 @@ async function opened(
   return { segment: await SegmentReader.open(meter, packed.ref, new BlockCache(), testCodec), meter };
 }
 
+async function nearWords(
+  segments: readonly SegmentReader[],
+  near: readonly string[],
+): Promise<readonly (readonly NearWord[])[]> {
+  return (await lookUpWords(segments, { near, beginnings: [], endings: [] })).near;
+}
+
 describe('an edit', () => {
   test('is there for words at a distance of one, and no others', () => {
     fc.assert(
@@ -123,7 +130,7 @@ describe('near words', () => {
     await fc.assert(
       fc.asyncProperty(vocabulary, fc.array(wordOfLength(1, 8), { maxLength: 4 }), async (words, typed) => {
         const { segment } = await opened(words);
-        const found = await nearWords(segment, typed);
+        const found = await nearWords([segment], typed);
         for (const [i, word] of typed.entries()) {
           const expected = Object.entries(words).filter(
             ([known, df]) => word.length >= 3 && fitsTables(known) && df >= 2 && distance(word, known) === 1,
@@ -142,11 +149,11 @@ describe('near words', () => {
       await opened({ وزير: 20, وزيد: 3, بوزير: 1 }),
       await opened({ وزير: 4, زيير: 2, سفير: 9 }),
     ];
-    const [near] = await nearWordsOfAll([a.segment, b.segment], ['زير']);
+    const [near] = await nearWords([a.segment, b.segment], ['زير']);
     expect(near).toEqual(
       expect.arrayContaining([
-        { surface: 'وزير', documentFrequency: 24, edit: { kind: 'missing', at: 0 } },
-        { surface: 'زيير', documentFrequency: 2, edit: { kind: 'missing', at: 2 } },
+        { surface: 'وزير', spelling: 'وزير', documentFrequency: 24, edit: { kind: 'missing', at: 0 } },
+        { surface: 'زيير', spelling: 'زيير', documentFrequency: 2, edit: { kind: 'missing', at: 2 } },
       ]),
     );
     expect(near).toHaveLength(2);
@@ -167,7 +174,7 @@ describe('near words', () => {
     for (const typed of ['abcd', 'zzzaa', 'bacde', 'mmnna', 'xyz', 'aaaaab', 'zazazb']) {
       const { segment, meter } = await opened(many);
       meter.take();
-      const [near] = await nearWords(segment, [typed]);
+      const [near] = await nearWords([segment], [typed]);
       expect(meter.take().roundTrips).toBeLessThanOrEqual(2);
       const expected = Object.keys(many).filter(
         (word) => Math.abs(word.length - typed.length) < 2 && distance(typed, word) === 1,
@@ -176,20 +183,60 @@ describe('near words', () => {
     }
     const { segment, meter } = await opened(many);
     meter.take();
-    await nearWords(segment, ['bacde', 'mmnna', 'zazazb']);
+    await nearWords([segment], ['bacde', 'mmnna', 'zazazb']);
     expect(meter.take().reads).toBeLessThanOrEqual(4);
     meter.take();
-    await nearWords(segment, ['bacde', 'mmnna', 'zazazb']);
+    await nearWords([segment], ['bacde', 'mmnna', 'zazazb']);
     expect(meter.take()).toMatchObject({ reads: 0 });
   });
 
   test('cost nothing where no word can be looked up', async () => {
     const { segment, meter } = await opened(many);
     meter.take();
-    expect(await nearWords(segment, ['ab', '2026', 'x'.repeat(17)])).toEqual([[], [], []]);
+    expect(await nearWords([segment], ['ab', '2026', 'x'.repeat(17)])).toEqual([[], [], []]);
     expect((await opened({})).segment.head.wordsRootLength).toBe(0);
-    expect(await nearWords((await opened({})).segment, ['حكومه'])).toEqual([[]]);
+    expect(await nearWords([(await opened({})).segment], ['حكومه'])).toEqual([[]]);
     expect(meter.take().reads).toBe(0);
+  });
+});
+
+describe('words as they are', () => {
+  test('are found by their beginning and by their ending', async () => {
+    await fc.assert(
+      fc.asyncProperty(vocabulary, fc.array(wordOfLength(1, 7)), async (words, some) => {
+        const { segment } = await opened(words);
+        const wanted = [...some, ...Object.keys(words).slice(0, 9)];
+        const known = wanted.filter((word) => fitsTables(word) && (words[word] ?? 0) >= 2);
+        const expected = new Map(
+          known.map((word) => [word, { surface: word, spelling: word, documentFrequency: words[word] }]),
+        );
+        const byBeginning = await lookUpWords([segment], { near: [], beginnings: wanted, endings: [] });
+        const byEnding = await lookUpWords([segment], { near: [], beginnings: [], endings: wanted });
+        expect(byBeginning.known).toEqual(expected);
+        expect(byEnding.known).toEqual(expected);
+      }),
+    );
+  });
+
+  test('have the spelling of the segment that has them most often', async () => {
+    const spelt = async (spelling: string, documents: number) => {
+      const words = Array.from({ length: documents }, (_, i) =>
+        article(`${spelling}${i}`, { body: spelling }),
+      );
+      const packed = packArticles(words);
+      return SegmentReader.open(
+        new MemoryStorage([[packed.ref.name, bytesOf(packed)]]),
+        packed.ref,
+        new BlockCache(),
+        testCodec,
+      );
+    };
+    const segments = [await spelt('حكومه', 2), await spelt('حكومة', 4), await spelt('حكومه', 3)];
+    const wanted = { near: ['حكوه'], beginnings: ['حكومه'], endings: [] };
+    const { near, known } = await lookUpWords(segments, wanted);
+    const expected = { surface: 'حكومه', spelling: 'حكومة', documentFrequency: 9 };
+    expect(known.get('حكومه')).toEqual(expected);
+    expect(near).toEqual([[{ ...expected, edit: { kind: 'missing', at: 3 } }]]);
   });
 });
 
@@ -201,7 +248,7 @@ describe('the tables of a segment', () => {
       return String.fromCharCode(...letters.map((own) => 97 + own));
     });
     const frequencyOf = (i: number) => (i % 50 === 0 ? 9 : 2);
-    for (const [i, word] of words.entries()) writer.add(word, frequencyOf(i));
+    for (const [i, word] of words.entries()) writer.add(word, frequencyOf(i), word);
     const { bytes, rootLength } = writer.finish();
     const start = bytes.length - rootLength;
     const tables = decodeWordTables(bytes.subarray(start, bytes.length - 4), start);
@@ -226,7 +273,7 @@ describe('word tables that contradict themselves are refused:', () => {
   };
 
   test('(good ones are not)', () => {
-    expect(() => walk(0x03, 97, 98, 99, 2, 0x21, 100, 3)).not.toThrow();
+    expect(() => walk(0x03, 97, 98, 99, 4, 0x21, 100, 7, 2, 0xd8, 0xa3)).not.toThrow();
     expect(decodeWordTables(Uint8Array.of(1, 9, 1, 97, 0), 9)).toMatchObject({ backward: [] });
   });
 
@@ -235,6 +282,7 @@ describe('word tables that contradict themselves are refused:', () => {
     ['a word that shares more than there is', [0x03, 97, 98, 99, 2, 0x41, 100, 3]],
     ['a word of too many letters', [0x0f, ...Array<number>(15).fill(97), 2, 0xf1, 98, 2]],
     ['a word of no letters', [0x00, 2]],
+    ['a spelling that the page ends in', [0x03, 97, 98, 99, 5, 9, 97]],
     ['a word that the page ends in', [0x03, 97, 98]],
     ['a frequency that the page ends before', [0x03, 97, 98, 99]],
   ])('%s', (_, bytes) => {
