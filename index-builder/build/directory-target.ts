@@ -7,6 +7,7 @@ import { mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { FileStorage } from '../../functions/node/file-storage.ts';
+import { isRunning, PROCESS_SPACE } from '../../functions/node/process-space.ts';
 import { CommandError } from '../../src/errors.ts';
 import { MANIFEST_NAME, type Manifest } from '../../src/index/manifest.ts';
 import { historyGeneration } from '../../src/publish/history-names.ts';
@@ -17,6 +18,12 @@ import type { BuildTarget } from './target.ts';
 
 const WORK_PREFIX = '.build-';
 const SEGMENT_SUFFIX = '.fihris';
+
+/**
+ * Nobody here can tell whether a process of another machine or container is still there. Its work is left alone, which
+ * harms no build, until nothing of it has changed for so long, in milliseconds.
+ */
+const ABANDONED_AFTER = 6 * 3_600_000;
 
 /** Directories that builds of this very process are at work in. */
 const atWork = new Set<string>();
@@ -47,7 +54,7 @@ export class DirectoryTarget implements BuildTarget {
     if (atWork.has(target.workDirectory)) throw inUse(directory, target.workDirectory);
     atWork.add(target.workDirectory);
     try {
-      // A process of a container has the same number each time: what is there under ours is an earlier one's.
+      // Numbers of processes come again: what is there under ours is an earlier one's.
       await rm(target.workDirectory, { recursive: true, force: true });
       await mkdir(target.workDirectory, { recursive: true });
       await target.removeAbandonedWork();
@@ -89,9 +96,23 @@ export class DirectoryTarget implements BuildTarget {
     for (const name of await readdir(this.directory)) {
       const path = join(this.directory, name);
       if (!name.startsWith(WORK_PREFIX) || name === basename(this.workDirectory)) continue;
-      if (isRunning(name)) throw inUse(this.directory, path);
-      await rm(path, { recursive: true, force: true });
+      const [pid, space = PROCESS_SPACE] = name.slice(WORK_PREFIX.length).split('-');
+      const isOurs = space === PROCESS_SPACE;
+      if (isOurs && Number(pid) > 0 && isRunning(Number(pid))) throw inUse(this.directory, path);
+      if (isOurs || (await this.isAbandoned(path))) await rm(path, { recursive: true, force: true });
     }
+  }
+
+  /** By the clock of the file system, which made the folder of this build a moment ago. */
+  private async isAbandoned(work: string): Promise<boolean> {
+    const names = await readdir(work).catch(() => []);
+    const paths = [work, ...names.map((name) => join(work, name))];
+    // What goes away this moment is at work.
+    const changed = paths.map(
+      async (path) => (await stat(path).catch(() => null))?.mtimeMs ?? Number.POSITIVE_INFINITY,
+    );
+    const last = Math.max(...(await Promise.all(changed)));
+    return (await stat(this.workDirectory)).mtimeMs - last > ABANDONED_AFTER;
   }
 }
 
@@ -112,7 +133,7 @@ export function abandonDirectoryWork(directory: string): void {
 }
 
 function workDirectoryOf(directory: string): string {
-  return join(resolve(directory), `${WORK_PREFIX}${process.pid}`);
+  return join(resolve(directory), `${WORK_PREFIX}${process.pid}-${PROCESS_SPACE}`);
 }
 
 function inUse(directory: string, work: string): CommandError {
@@ -153,15 +174,4 @@ async function isOurManifest(path: string): Promise<boolean> {
 
 async function sizeOf(path: string): Promise<number | null> {
   return (await stat(path).catch(() => null))?.size ?? null;
-}
-
-function isRunning(workName: string): boolean {
-  const pid = Number(workName.slice(WORK_PREFIX.length));
-  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

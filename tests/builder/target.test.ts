@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FileStorage } from '../../functions/node/file-storage.ts';
+import { PROCESS_SPACE } from '../../functions/node/process-space.ts';
 import { CommandError } from '../../src/errors.ts';
 import { verifyIndex } from '../../src/index/verify.ts';
 import { articlesIn, build, folderOf, openFolder, record, temporaryFolder, writeFiles } from './support.ts';
@@ -88,13 +89,27 @@ describe('the directory of an index', () => {
     const both = await Promise.allSettled([build(GOOD(), to), build(GOOD(), to)]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     // The process that runs these tests stands for another build.
-    mkdirSync(join(to, `.build-${process.ppid}`));
-    const work = join(to, `.build-${process.ppid}`);
+    const work = join(to, `.build-${process.ppid}-${PROCESS_SPACE}`);
+    mkdirSync(work);
     await expect(build(GOOD(), to)).rejects.toThrow(
       new CommandError(
         `Another build into ${to} is under way. Wait until it has ended; if there is none, remove ${work}.`,
       ),
     );
-    expect(readdirSync(to).filter((name) => name.startsWith('.build'))).toEqual([`.build-${process.ppid}`]);
+    expect(readdirSync(to).filter((name) => name.startsWith('.build'))).toEqual([basename(work)]);
+  });
+
+  it('keeps the work of a build of another container, until nothing of it has changed for hours', async () => {
+    const to = temporaryFolder();
+    const work = join(to, `.build-${process.pid}-elsewhere`);
+    writeFiles(work, { 'articles.spool': '' });
+    const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+    utimesSync(work, hoursAgo(9), hoursAgo(9));
+    utimesSync(join(work, 'articles.spool'), hoursAgo(5), hoursAgo(5));
+    await build(GOOD(), to);
+    expect(existsSync(work)).toBe(true);
+    utimesSync(join(work, 'articles.spool'), hoursAgo(7), hoursAgo(7));
+    await build(GOOD(), to);
+    expect(existsSync(work)).toBe(false);
   });
 });
