@@ -110,6 +110,12 @@ export function wholeNumber(name: string, least: number, most: number, described
   );
 }
 
+/** `true` or `false`; false when it is left out. */
+export function flag(name: string, described: Description): Parameter<boolean> {
+  const { keywords, read } = oneOf(name, ['true', 'false'], { default: 'false', ...described });
+  return { keywords, read: (given) => read(given) === 'true' };
+}
+
 export function oneOf<const T extends string>(name: string, values: readonly T[], described: Description) {
   return optional(name, `one of ${values.join(', ')}`, (text) => values.find((value) => value === text), {
     type: 'string',

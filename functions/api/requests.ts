@@ -6,12 +6,12 @@ import { LONGEST_QUERY } from '../../src/search/query.ts';
 import { DEFAULT_RELATED, MOST_EXCLUDED } from '../../src/search/related.ts';
 import { DEFAULT_RESULTS, GREATEST_OFFSET, MOST_RESULTS, SORTS } from '../../src/search/request.ts';
 import examples from './examples.json' with { type: 'json' };
-import { date, idList, oneOf, query, text, wholeNumber } from './parameters.ts';
+import { date, flag, idList, oneOf, query, text, wholeNumber } from './parameters.ts';
 
 export const searchQuery = {
   q: query('q', {
     description:
-      'Words, all wanted; exact phrases between quotation marks; words or phrases to leave out after a minus.',
+      'Words, all wanted; exact phrases between quotation marks; a word exactly as typed between quotation marks after an equals sign; words or phrases to leave out after a minus.',
     maxLength: LONGEST_QUERY,
     example: examples.query,
   }),
@@ -24,6 +24,7 @@ export const searchQuery = {
     default: 0,
   }),
   sort: oneOf('sort', SORTS, { description: 'The order of the results.', default: 'relevance' }),
+  exact: flag('exact', { description: 'Whether every word is wanted exactly as typed, in no other form.' }),
   from: date('from', { description: moment('First'), example: '2026-01-01' }),
   to: date('to', { description: moment('Last'), example: '2026-12-31' }),
   section: text('section', { description: 'Only articles of this section, in any spelling.' }),

@@ -1,6 +1,7 @@
 /** Shapes of the answers. */
 import { z } from '@hono/zod-openapi';
 import { articleSchema } from '../../src/article/article-schema.ts';
+import { WHYS } from '../../src/search/alternatives.ts';
 import examples from '../api/examples.json' with { type: 'json' };
 
 /** The fields every list of articles shows. */
@@ -28,10 +29,18 @@ const resultSchema = z
     titleHtml: z.string().openapi({ description: MARKED }),
     snippetHtml: z.string().openapi({ description: MARKED }),
     missing: z.array(z.string()).optional().openapi({
-      description: 'Words of the query the article does not have; only in a relaxed answer.',
+      description: 'Words of the query the article does not have; only where it does not have all.',
     }),
   })
   .openapi('Result');
+
+const expansionSchema = z
+  .object({
+    term: z.string().openapi({ description: 'A word of the query, as it was typed.' }),
+    as: z.string().openapi({ description: 'The word that stood for it, too.' }),
+    why: z.enum(WHYS),
+  })
+  .openapi('Expansion');
 
 export const searchAnswerSchema = z
   .object({
@@ -39,7 +48,16 @@ export const searchAnswerSchema = z
     relaxed: z.boolean().openapi({
       description: 'True when no article has all the words, and these have a fair part of them.',
     }),
-    total: z.int().openapi({ description: 'All matching articles, exactly.' }),
+    total: z.int().openapi({
+      description: 'Articles that have all the words, exactly; in a relaxed answer those with a fair part.',
+    }),
+    alsoRelaxed: z.int().openapi({
+      description:
+        'Articles with a fair part of the words that follow those with all, where those are few; pages run on through them.',
+    }),
+    expanded: z.array(expansionSchema).openapi({
+      description: 'What was looked for beside words of the query, and is in the index.',
+    }),
     results: z.array(resultSchema),
   })
   .openapi('SearchAnswer');

@@ -11,12 +11,14 @@ export const HOME = '/';
 /** What a search address says. */
 export interface Search {
   query: string;
+  /** Every word exactly as typed. */
+  exact?: boolean;
   filters?: Filters;
   offset?: number;
   limit?: number;
 }
 
-/** The address of a search: `/?q=…&section=…&offset=…&limit=…`. */
+/** The address of a search: `/?q=…&exact=…&section=…&offset=…&limit=…`. */
 export function searchHref(search: Search): string {
   const text = paramsOf(search);
   return text ? `${HOME}?${text}` : HOME;
@@ -28,12 +30,13 @@ export function readHref(id: string, search?: Search): string {
   return `/read/${encodeURIComponent(id)}${text ? `?${text}` : ''}`;
 }
 
-function paramsOf({ query, filters, offset = 0, limit }: Search): string {
+function paramsOf({ query, exact, filters, offset = 0, limit }: Search): string {
   const params = new URLSearchParams();
   const set = (name: string, value: string | undefined) => {
     if (value) params.set(name, value);
   };
   set('q', query);
+  if (exact) set('exact', 'true');
   set('section', filters?.section);
   set('source', filters?.source);
   set('author', filters?.author);

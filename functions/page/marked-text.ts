@@ -1,24 +1,29 @@
 /** Marks in an article the words of the search a reader came from, as its results marked them. */
-import { analyse } from '../../src/arabic/analyser.ts';
 import { BadQueryError } from '../../src/errors.ts';
 import { escapeHtml, markTokens } from '../../src/search/markup.ts';
-import { parseQuery, type Query, scoringWords } from '../../src/search/query.ts';
+import { parseQuery, type Query } from '../../src/search/query.ts';
+import { WordMatcher } from '../../src/search/word-matcher.ts';
 
 /** Gives text as escaped HTML with the query's words in `<mark>`; without a query, or with a bad one, only escaped. */
-export function markerOf(typed: string | undefined): (text: string) => string {
-  const query = typed === undefined ? null : parsed(typed);
+export function markerOf(typed: string | undefined, exact: boolean | undefined): (text: string) => string {
+  const query = typed === undefined ? null : parsed(typed, exact);
   if (query === null) return escapeHtml;
-  const stems = new Set(scoringWords(query).map((word) => word.stem));
+  const matcher = new WordMatcher(query, () => 1);
   return (text) => {
-    const found = analyse(text).filter((token) => stems.has(token.stem));
-    return markTokens(text, 0, text.length, found);
+    const { tokens, matches } = matcher.match(text);
+    return markTokens(
+      text,
+      0,
+      text.length,
+      matches.map(({ at }) => tokens.range(at)),
+    );
   };
 }
 
 /** An article is shown whatever its address says was searched for. */
-function parsed(typed: string): Query | null {
+function parsed(typed: string, exact: boolean | undefined): Query | null {
   try {
-    return parseQuery(typed);
+    return parseQuery(typed, { exact });
   } catch (error) {
     if (error instanceof BadQueryError) return null;
     throw error;

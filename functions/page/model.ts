@@ -30,7 +30,7 @@ export interface ResultView {
   source?: string;
   author?: string;
   image?: string;
-  /** The query's words this article lacks (relaxed searches only). */
+  /** The query's words this article lacks; undefined where it has them all. */
   missing?: string[];
 }
 
@@ -50,13 +50,24 @@ export interface Choices {
   sources: string[];
 }
 
+/** A word that results were also found by, and the word of the query it stands for. */
+export interface ExpansionView {
+  term: string;
+  as: string;
+}
+
 /** A page of search results. */
 export interface SearchView extends Choices {
   query: string;
+  /** Every word was wanted exactly as typed. */
+  exact: boolean;
   filters: Filters;
   /** True when no article has all the words, and some words were let go. */
   relaxed: boolean;
   total: number;
+  /** Results with some of the words that follow those with all. */
+  alsoRelaxed: number;
+  expanded: ExpansionView[];
   offset: number;
   limit: number;
   results: ResultView[];

@@ -64,7 +64,7 @@ async function results(c: Context<Env>, index: OpenIndex): Promise<Response> {
     choicesOf(index),
   ]);
   const { offset = 0, limit = DEFAULT_RESULTS } = asked;
-  const nothing = { relaxed: false, total: 0, results: [] };
+  const nothing = { relaxed: false, total: 0, alsoRelaxed: 0, expanded: [], results: [] };
   const view: SearchView = { ...searchOf(asked), offset, limit, ...nothing, ...answer, ...choices };
   return page(c, renderResults(view), 'error' in answer ? 400 : 200);
 }
@@ -83,15 +83,17 @@ function readRequest(c: Context): SearchRequest | null {
 async function answerOf(
   index: OpenIndex,
   asked: SearchRequest,
-): Promise<Pick<SearchView, 'relaxed' | 'total' | 'results'> | { error: string }> {
+): Promise<
+  Pick<SearchView, 'relaxed' | 'total' | 'alsoRelaxed' | 'expanded' | 'results'> | { error: string }
+> {
   try {
-    const { relaxed, total, results: found } = await search(index, asked);
+    const { relaxed, total, alsoRelaxed, expanded, results: found } = await search(index, asked);
     const views = found.map(({ article: one, titleHtml, snippetHtml, missing }) => ({
       ...viewOf(one, snippetHtml, readHref(one.id, searchOf(asked))),
       titleHtml,
       ...(missing === undefined ? {} : { missing: [...missing] }),
     }));
-    return { relaxed, total, results: views };
+    return { relaxed, total, alsoRelaxed, expanded: [...expanded], results: views };
   } catch (error) {
     if (error instanceof BadQueryError) return { error: BAD_QUERY_MESSAGES[error.reason] };
     throw error;
@@ -110,7 +112,7 @@ async function article(c: Context<Env>, index: OpenIndex, id: string): Promise<R
     title,
     body,
     published,
-    mark: markerOf(asked?.q),
+    mark: markerOf(asked?.q, asked?.exact),
     related: related.map(({ article: other }) => viewOf(other, '', readHref(other.id))),
   };
   return page(c, renderArticle(view));
@@ -122,10 +124,10 @@ async function choicesOf(index: OpenIndex): Promise<Choices> {
 }
 
 /** What an address must say to ask the same again. */
-function searchOf(asked: SearchRequest): Search & Pick<SearchView, 'filters'> {
-  const { q, section, source, author, from, to, sort = 'relevance', offset, limit } = asked;
+function searchOf(asked: SearchRequest): Search & Pick<SearchView, 'filters' | 'exact'> {
+  const { q, exact = false, section, source, author, from, to, sort = 'relevance', offset, limit } = asked;
   const filters = { ...present({ section, source, author, from, to }), sort };
-  return { query: q, filters, ...present({ offset, limit }) };
+  return { query: q, exact, filters, ...present({ offset, limit }) };
 }
 
 function viewOf(one: Article, snippetHtml: string, href: string): ResultView {

@@ -5,7 +5,7 @@ import { html } from 'hono/html';
 import { dateText } from './dates.ts';
 import { renderLayout } from './layout.ts';
 import { filtersSet, searchHref } from './links.ts';
-import type { HomeView, Html, SearchView } from './model.ts';
+import type { HomeView, Html, ResultView, SearchView } from './model.ts';
 import { count, fill, number } from './numbers.ts';
 import { place, renderPager } from './pager.ts';
 import { resultList } from './result-list.ts';
@@ -42,19 +42,43 @@ ${isOneOfSeveral ? html`<p>${fill(text.page, { page: number(page), pages: number
 }
 
 /** What to try when nothing was found. */
-function nothingFound({ query, filters }: SearchView): Html {
-  return html`<section class="nothing">
+function nothingFound(view: SearchView): Html {
+  const { query, exact, filters } = view;
+  return html`${wording(view)}<section class="nothing">
 <h2>${text.nothingTitle}</h2>
 <ul>
 ${text.nothingHints.map((hint) => html`<li>${hint}</li>`)}
-${filtersSet(filters) > 0 ? html`<li><a href="${searchHref({ query })}">${text.nothingFilters}</a></li>` : ''}
+${filtersSet(filters) > 0 ? html`<li><a href="${searchHref({ query, exact })}">${text.nothingFilters}</a></li>` : ''}
 </ul>
 </section>`;
 }
 
 /** An address that points past the last page: say so, and lead back. */
-function pastTheEnd({ query, filters, limit }: SearchView): Html {
-  return html`<p class="nothing">${text.pastEnd} <a href="${searchHref({ query, filters, limit })}">${text.firstPage}</a></p>`;
+function pastTheEnd({ query, exact, filters, limit }: SearchView): Html {
+  return html`<p class="nothing">${text.pastEnd} <a href="${searchHref({ query, exact, filters, limit })}">${text.firstPage}</a></p>`;
+}
+
+/** What else was looked for, and the way to the words exactly as typed; or from there to all their forms. */
+function wording({ query, exact, filters, limit, expanded }: SearchView): Html | '' {
+  if (exact) {
+    return html`<p class="wording">${text.exact} <a href="${searchHref({ query, filters, limit })}">${text.allForms}</a></p>`;
+  }
+  if (expanded.length === 0) return '';
+  const words = [...new Set(expanded.map(({ as }) => as))];
+  const list = words.map((word, i) => html`${i > 0 ? text.listSeparator : ''}<bdi>${word}</bdi>`);
+  return html`<p class="wording">${text.expanded} ${list}. <a href="${searchHref({ query, exact: true, filters, limit })}">${text.exactly}</a></p>`;
+}
+
+/** The list, and where results with some of the words follow those with all, a note between them. */
+function lists({ results, relaxed, offset }: SearchView): Html {
+  const start = offset + 1;
+  if (relaxed)
+    return html`<p class="notice" role="note">${text.relaxed}</p>${resultList(results, { start })}`;
+  const isWhole = ({ missing }: ResultView) => missing === undefined;
+  const whole = results.filter(isWhole);
+  const part = results.filter((result) => !isWhole(result));
+  return html`${whole.length > 0 ? resultList(whole, { start }) : ''}
+${part.length > 0 ? html`<p class="notice" role="note">${text.alsoRelaxed}</p>${resultList(part, { start: start + whole.length })}` : ''}`;
 }
 
 /** The results, or what stands in for them. */
@@ -65,8 +89,8 @@ function found(view: SearchView): Html {
 ${view.total > 0 ? pastTheEnd(view) : nothingFound(view)}`;
   }
   return html`${countLine(view)}
-${view.relaxed ? html`<p class="notice" role="note">${text.relaxed}</p>` : ''}
-${resultList(view.results, { start: view.offset + 1 })}
+${wording(view)}
+${lists(view)}
 ${renderPager(view)}`;
 }
 

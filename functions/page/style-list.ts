@@ -8,6 +8,7 @@ export const LIST_STYLE = `.rubric { font: 700 1.125rem/1.7 var(--plain); }
 .count h1 { font-size: 1.1875rem; line-height: 1.7; font-weight: 700; }
 .count-about { font-weight: 400; }
 .count p { color: var(--soft); font-size: .875rem; }
+.wording { margin-block: .75rem; font: .9375rem/1.9 var(--plain); }
 .notice {
   margin-block: .75rem; padding: .6rem 1rem; border-inline-start: 4px solid var(--amber);
   background: var(--notice); font: .9375rem/1.9 var(--plain);
@@ -57,7 +58,7 @@ export const LIST_STYLE = `.rubric { font: 700 1.125rem/1.7 var(--plain); }
 
 @media (min-width: 52rem) {
   .count { margin-block: 1.75rem .75rem; padding-inline-start: 10.25rem; display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 2rem; max-inline-size: 55.25rem; }
-  .notice, .nothing, .pager { margin-inline-start: 10.25rem; max-inline-size: 45rem; }
+  .wording, .notice, .nothing, .pager { margin-inline-start: 10.25rem; max-inline-size: 45rem; }
   .results .entry { display: grid; grid-template-columns: 8.5rem minmax(0, 45rem) minmax(0, 1fr); column-gap: 1.75rem; padding-block: 1.5rem; }
   .results .entry-slug { grid-column: 1; grid-row: 1; padding-block-start: .3rem; line-height: 1.65; }
   .results .date > span { display: block; }

@@ -18,6 +18,7 @@ interface AskFlags {
   readonly limit?: number;
   readonly offset?: number;
   readonly sort?: Sort;
+  readonly exact?: true;
   readonly from?: string;
   readonly to?: string;
   readonly section?: string;
@@ -33,14 +34,15 @@ export function addAsk(program: Command): void {
     .command('search')
     .summary('search an index')
     .description(
-      'Searches an index: words, "exact phrases", and -words to leave out. Words may be spelt in any way.\n' +
-        'Where no article has all the words, those with a fair part of them are shown, with what they lack.',
+      'Searches an index: words, "exact phrases", ="words" exactly as typed, and -words to leave out. Words may be spelt in any way.\n' +
+        'Where few articles have all the words, others with a fair part of them follow, with what they lack.',
     )
     .argument('<query...>', 'what to search for; several words need no quotes')
     .requiredOption('--index <location>', INDEX_LOCATION)
     .option('--limit <n>', LIMIT, wholeNumber(1, MOST_RESULTS))
     .option('--offset <n>', 'results to pass over (default: 0)', wholeNumber(0, GREATEST_OFFSET))
     .option('--sort <order>', `${SORTS.join(', ')} (default: ${SORTS[0]})`, readSort)
+    .option('--exact', 'every word exactly as typed, in no other form')
     .option('--from <date>', 'first day or moment, inclusive, as 2026-03-14')
     .option('--to <date>', 'last day or moment, inclusive')
     .option('--section <name>', 'only this section')
@@ -89,10 +91,12 @@ async function searchCommand(
   else printAnswer(answer, request.offset ?? 0);
 }
 
-function printAnswer({ total, relaxed, results }: SearchAnswer, offset: number): void {
-  const isPart = results.length > 0 && results.length < total;
+function printAnswer({ total, relaxed, alsoRelaxed, expanded, results }: SearchAnswer, offset: number): void {
+  const isPart = results.length > 0 && results.length < total + alsoRelaxed;
   const shown = isPart ? `, ${count(offset + 1)} to ${count(offset + results.length)} shown` : '';
-  print(`${count(total)} found${shown}${relaxed ? ' (no article has all the words)' : ''}`);
+  const others = alsoRelaxed > 0 ? `, then ${count(alsoRelaxed)} with a part of the words` : '';
+  print(`${count(total)} found${others}${shown}${relaxed ? ' (no article has all the words)' : ''}`);
+  for (const { term, as, why } of expanded) print(`also found by: ${as} (${why} for ${term})`);
   for (const { article, snippetHtml, score, missing } of results) {
     print();
     printArticle(article, score);

@@ -7,7 +7,8 @@ import { ARTICLE, bareForms, isFormOf } from './clitic-forms.ts';
 import lists from './word-groups.json' with { type: 'json' };
 
 /** What makes a word stand for another; `spelling` is for corrections, which no list holds. */
-export type Why = 'plural' | 'singular' | 'name' | 'equivalent' | 'spelling';
+export const WHYS = ['plural', 'singular', 'name', 'equivalent', 'spelling'] as const;
+export type Why = (typeof WHYS)[number];
 
 /** A word that stands for a word of the query. */
 export interface Alternative {

@@ -1,12 +1,13 @@
 /** Documents that several lists have in common. */
-import { EXHAUSTED, type PostingCursor } from '../segment/posting-cursor.ts';
+import { EXHAUSTED } from '../segment/posting-cursor.ts';
+import type { SetCursor } from './cursors.ts';
 
 /**
  * Documents in all lists, ascending. The shortest list leads and the others are asked about its documents, so that
  * their blocks between them are never decoded, and a bitmap never at all.
  * @param cursors fresh; without any the answer is empty
  */
-export function intersect(cursors: readonly PostingCursor[]): Uint32Array {
+export function intersect(cursors: readonly SetCursor[]): Uint32Array {
   const [lead, ...others] = [...cursors].sort((a, b) => a.df - b.df);
   if (lead === undefined) return new Uint32Array();
   const documents = new Uint32Array(lead.df);

@@ -10,6 +10,8 @@ import type { Hit } from './top-k.ts';
 /** A hit and the segment it is of. */
 export interface PlacedHit extends Hit {
   readonly segment: SegmentReader;
+  /** Hits of a lower tier come first whatever their scores; 0 by default. */
+  readonly tier?: number;
 }
 
 /** A hit with what ties are broken by. */
@@ -24,27 +26,36 @@ interface TimedHit extends PlacedHit {
  */
 const FEW_HITS = 16;
 
-/** Best score first, of equal scores the newer article. At most two round trips, one for few hits, none for one segment. */
+/**
+ * Lowest tier first, in a tier the best score, of equal scores the newer article. At most two round trips, one for few
+ * hits, none for one segment.
+ * @param hits of each segment, in order
+ */
 export async function mergeByScore(
   hits: readonly (readonly PlacedHit[])[],
   most: number,
 ): Promise<PlacedHit[]> {
   const all = hits.flat();
   if (hits.length < 2) return all.slice(0, most);
-  all.sort((a, b) => b.score - a.score);
+  all.sort(compareWorth);
   const candidates = all.slice(0, most);
-  const last = candidates.at(-1)?.score;
-  for (let i = most; i < all.length && all[i]!.score === last; i++) candidates.push(all[i]!);
-  const counts = new Map<number, number>();
-  for (const { score } of candidates) counts.set(score, (counts.get(score) ?? 0) + 1);
-  const isTied = ({ score }: PlacedHit) => counts.get(score)! > 1;
+  const last = candidates.at(-1);
+  for (let i = most; last !== undefined && i < all.length && compareWorth(all[i]!, last) === 0; i++) {
+    candidates.push(all[i]!);
+  }
+  const isTied = (_: PlacedHit, i: number) =>
+    [candidates[i - 1], candidates[i + 1]].some(
+      (beside) => beside !== undefined && compareWorth(beside, candidates[i]!) === 0,
+    );
+  const single = candidates.filter((hit, i) => !isTied(hit, i)).map((hit) => ({ ...hit, time: 0, id: '' }));
   const tied = await (candidates.length > FEW_HITS
     ? withTimes(candidates.filter(isTied))
     : timesOfArticles(candidates, isTied));
-  const single = candidates
-    .filter(({ score }) => counts.get(score) === 1)
-    .map((hit) => ({ ...hit, time: 0, id: '' }));
-  return [...tied, ...single].sort((a, b) => b.score - a.score || compareAge(b, a)).slice(0, most);
+  return [...tied, ...single].sort((a, b) => compareWorth(a, b) || compareAge(b, a)).slice(0, most);
+}
+
+function compareWorth(a: PlacedHit, b: PlacedHit): number {
+  return (a.tier ?? 0) - (b.tier ?? 0) || b.score - a.score;
 }
 
 /** Newest or oldest first. At most two round trips, none for one segment. */
@@ -73,7 +84,7 @@ function compareAge(a: TimedHit, b: TimedHit): number {
 /** Reads all articles in one round trip if any hit is tied: those of the page are then at hand. */
 async function timesOfArticles(
   hits: readonly PlacedHit[],
-  isTied: (hit: PlacedHit) => boolean,
+  isTied: (hit: PlacedHit, i: number) => boolean,
 ): Promise<TimedHit[]> {
   if (!hits.some(isTied)) return [];
   const articles = await readArticles(hits);

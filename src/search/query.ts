@@ -1,9 +1,11 @@
 /**
- * The query language: words (all wanted), exact phrases between quotation marks, and either of them excluded by a
- * leading minus. What a query means is decided here, on text alone; nothing is read.
+ * The query language: words (all wanted), exact phrases between quotation marks, words exactly as typed between quotation
+ * marks after an equals sign, and each of them excluded by a leading minus. What a query means is decided here, on text
+ * alone; nothing is read.
  */
 import { type AnalysedToken, analyse } from '../arabic/analyser.ts';
 import { BadQueryError } from '../errors.ts';
+import { type Alternative, chooseAlternatives } from './alternatives.ts';
 
 /** Longest query, in UTF-16 code units: a headline pasted whole still fits. */
 export const LONGEST_QUERY = 256;
@@ -15,6 +17,24 @@ export interface QueryWord {
   readonly original: string;
   readonly surface: string;
   readonly stem: string;
+  /** Wanted in this form only: not by its stem, and never let go. */
+  readonly isExact: boolean;
+  /** What is looked for beside it; none for exact words, excluded ones and those of phrases. */
+  readonly alternatives: readonly Alternative[];
+  /** What is not looked for, because the query would have too many alternatives. */
+  readonly dropped: readonly Alternative[];
+}
+
+/** Tells words of a query apart: the same word may be wanted exactly and in any form. */
+export function keyOf({ surface, isExact }: QueryWord): string {
+  return isExact ? `=${surface}` : surface;
+}
+
+export interface QueryOptions {
+  /** Every word is wanted exactly as typed, stop words too. */
+  readonly exact?: boolean | undefined;
+  /** Whether to look for alternatives of words; they are by default. */
+  readonly alternatives?: boolean | undefined;
 }
 
 /** Words that must stand side by side, in order. */
@@ -25,7 +45,7 @@ export interface QueryPhrase {
 export interface Query {
   /** The text as it was typed, trimmed. */
   readonly text: string;
-  /** Words wanted by their stems; without stop words unless there is nothing else. No surface twice. */
+  /** Words wanted by their stems or exactly; without stop words unless there is nothing else. None twice. */
   readonly words: readonly QueryWord[];
   /** Phrases wanted by their surfaces. */
   readonly phrases: readonly QueryPhrase[];
@@ -33,14 +53,14 @@ export interface Query {
   readonly excludedPhrases: readonly QueryPhrase[];
 }
 
-/** A closed pair of quotation marks, or a run without spaces; either after an optional minus. */
+/** A closed pair of quotation marks, maybe after an equals sign, or a run without spaces; each after an optional minus. */
 const PART =
-  /(?<minus>(?<=^|\s)-)?(?:"(?<straight>[^"]*)"|\u00AB(?<angle>[^\u00BB]*)\u00BB|\u201C(?<curly>[^\u201D]*)\u201D|(?<bare>[^\s"\u00AB\u201C]+|["\u00AB\u201C]))/gu;
+  /(?<minus>(?<=^|\s)-)?(?:(?<equals>(?<=^|\s|(?:^|\s)-)=(?=["\u00AB\u201C]))?(?:"(?<straight>[^"]*)"|\u00AB(?<angle>[^\u00BB]*)\u00BB|\u201C(?<curly>[^\u201D]*)\u201D)|(?<bare>[^\s"\u00AB\u201C]+|["\u00AB\u201C]))/gu;
 
 /**
  * @throws BadQueryError when the text is empty, too long, has too many words, or only excludes
  */
-export function parseQuery(typed: string): Query {
+export function parseQuery(typed: string, { exact = false, alternatives = true }: QueryOptions = {}): Query {
   const text = typed.trim();
   if (text === '') throw new BadQueryError('empty', 'The query is empty: type at least one word.');
   if (text.length > LONGEST_QUERY) {
@@ -52,23 +72,35 @@ export function parseQuery(typed: string): Query {
   const wanted = new Collector();
   const excluded = new Collector();
   for (const match of text.matchAll(PART)) {
-    const { minus, straight, angle, curly, bare } = match.groups!;
+    const { minus, equals, straight, angle, curly, bare } = match.groups!;
     const target = minus === undefined ? wanted : excluded;
     const quoted = straight ?? angle ?? curly;
-    if (quoted === undefined) target.addWords(bare!);
-    else target.addPhrase(quoted);
+    if (quoted === undefined) target.addWords(bare!, exact);
+    else if (equals === undefined) target.addPhrase(quoted, exact);
+    else target.addExact(quoted);
   }
   checkSize(wanted, excluded);
+  const words = distinct(wanted.telling(wanted.phrases.length > 0));
   return {
     text,
-    words: distinct(wanted.telling(wanted.phrases.length > 0)),
+    words: alternatives ? withAlternatives(words) : words,
     phrases: wanted.phrases,
-    excludedWords: excluded.telling(false),
+    excludedWords: distinct(excluded.telling(false)),
     excludedPhrases: excluded.phrases,
   };
 }
 
-/** Every word that scores and is marked in results: words and the telling words of phrases, no surface twice. */
+function withAlternatives(words: readonly QueryWord[]): QueryWord[] {
+  const open = words.filter(({ isExact }) => !isExact);
+  const chosen = chooseAlternatives(open.map(({ surface }) => surface));
+  const byWord = new Map(open.map((word, i) => [word, chosen[i]!]));
+  return words.map((word) => {
+    const own = byWord.get(word);
+    return own === undefined ? word : { ...word, alternatives: own.used, dropped: own.dropped };
+  });
+}
+
+/** Every word that scores and is marked in results: words and the telling words of phrases, none twice. */
 export function scoringWords(query: Query): QueryWord[] {
   return distinct([...query.words, ...query.phrases.flatMap((phrase) => phrase.words)]);
 }
@@ -78,16 +110,22 @@ class Collector {
   readonly tokens: { word: QueryWord; isStopWord: boolean }[] = [];
   count = 0;
 
-  addWords(text: string): void {
-    const tokens = analyse(text);
-    this.count += tokens.length;
-    for (const token of tokens) this.tokens.push({ word: wordOf(token, text), isStopWord: token.isStopWord });
+  addWords(text: string, isExact: boolean): void {
+    for (const token of this.analysed(text)) {
+      this.tokens.push({ word: wordOf(token, text, isExact), isStopWord: !isExact && token.isStopWord });
+    }
   }
 
-  addPhrase(text: string): void {
-    const tokens = analyse(text);
-    this.count += tokens.length;
-    if (tokens.length > 0) this.phrases.push({ words: tokens.map((token) => wordOf(token, text)) });
+  addPhrase(text: string, isExact: boolean): void {
+    const words = this.analysed(text).map((token) => wordOf(token, text, isExact));
+    if (words.length > 0) this.phrases.push({ words });
+  }
+
+  /** A word exactly as typed; of several, the phrase they make. */
+  addExact(text: string): void {
+    const [first, ...more] = analyse(text);
+    if (first !== undefined && more.length === 0) this.addWords(text, true);
+    else this.addPhrase(text, true);
   }
 
   /** Words other than stop words; all of them when there is nothing else to go by. */
@@ -96,14 +134,30 @@ class Collector {
     const kept = telling.length > 0 || hasOthers ? telling : this.tokens;
     return kept.map((token) => token.word);
   }
+
+  private analysed(text: string): AnalysedToken[] {
+    const tokens = analyse(text);
+    this.count += tokens.length;
+    return tokens;
+  }
 }
 
-function wordOf(token: AnalysedToken, text: string): QueryWord {
-  return { original: text.slice(token.start, token.end), surface: token.surface, stem: token.stem };
+function wordOf(token: AnalysedToken, text: string, isExact: boolean): QueryWord {
+  const { surface, stem } = token;
+  return {
+    original: text.slice(token.start, token.end),
+    surface,
+    stem,
+    isExact,
+    alternatives: [],
+    dropped: [],
+  };
 }
 
+/** The first of those that are alike. */
 function distinct(words: readonly QueryWord[]): QueryWord[] {
-  return [...new Map(words.map((word) => [word.surface, word])).values()];
+  const known = new Set<string>();
+  return words.filter((word) => known.size < known.add(keyOf(word)).size);
 }
 
 function checkSize(wanted: Collector, excluded: Collector): void {

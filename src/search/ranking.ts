@@ -1,5 +1,7 @@
 /** The weights of ranking, in one place, so that a test can turn each off and a bench can try others. */
 
+import type { Why } from './alternatives.ts';
+
 export interface Ranking {
   /**
    * What a surface adds beside its stem's 1. At 0 all forms of a word rank alike; at 1 the form that was typed counts
@@ -13,12 +15,22 @@ export interface Ranking {
    * bonus when all neighbours do. 0 ignores order; from about 2 on it overrules the words themselves.
    */
   readonly adjacencyBonus: number;
+  /** What an alternative counts beside the word's 1, by what makes it one: 0 finds it and adds nothing. */
+  readonly alternativeWeights: Readonly<Record<Why, number>>;
 }
 
-export const RANKING: Ranking = { surfaceWeight: 0.5, titleBonus: 0.1, adjacencyBonus: 0.5 };
+export const RANKING: Ranking = {
+  surfaceWeight: 0.5,
+  titleBonus: 0.1,
+  adjacencyBonus: 0.5,
+  alternativeWeights: { plural: 0.7, singular: 0.7, name: 0.9, equivalent: 0.5, spelling: 0.8 },
+};
 
 /** Only these best candidates get the adjacency bonus: their texts are read anyway, for snippets. */
 export const ADJACENCY_DEPTH = 10;
+
+/** Where fewer articles than this have every word, those with a part of them follow: a page is then filled. */
+export const FEW_STRICT = 10;
 
 /** In a relaxed search, an article must carry this share of the query's weight, or else as much as any does. */
 export const FAIR_SHARE = 0.4;

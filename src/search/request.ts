@@ -23,4 +23,6 @@ export interface SearchRequest extends Filters {
   /** 0 to {@link GREATEST_OFFSET}. */
   readonly offset?: number | undefined;
   readonly sort?: Sort | undefined;
+  /** Every word exactly as typed: no other forms, no alternatives, none let go. */
+  readonly exact?: boolean | undefined;
 }

@@ -5,11 +5,12 @@
  * retrieval using block-max indexes", 2011).
  */
 import { type Bm25, impactsByLevel } from '../segment/levels.ts';
-import { EXHAUSTED, type PostingCursor } from '../segment/posting-cursor.ts';
+import { EXHAUSTED } from '../segment/posting-cursor.ts';
+import type { Cursor } from './cursors.ts';
 
 /** A list that adds to scores. */
 export interface ScoringList {
-  readonly cursor: PostingCursor;
+  readonly cursor: Cursor;
   /** What an impact of this list is multiplied by: its inverse document frequency and the form's weight. */
   readonly weight: number;
   /** What is added, as a share, where the term is in the title; 0 for lists without a bonus. */

@@ -6,13 +6,20 @@ import type { PostingRef } from '../segment/dictionary-format.ts';
 import type { Bm25 } from '../segment/levels.ts';
 import { EXHAUSTED, PostingCursor } from '../segment/posting-cursor.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
+import { type SetCursor, UnionCursor } from './cursors.ts';
 import type { SegmentFilter } from './filter.ts';
 import { firstAtOrAfter, intersect } from './intersect.ts';
 import { findPhrases, type PhraseCandidates } from './phrases.ts';
-import type { Query, QueryPhrase, QueryWord } from './query.ts';
+import { keyOf, type Query, type QueryPhrase, type QueryWord, scoringWords } from './query.ts';
 import type { Ranking } from './ranking.ts';
 import { Scorer, type ScoringList } from './scorer.ts';
-import type { ListParts, ResolvedWord, ResolvedWords, SegmentWord } from './terms.ts';
+import {
+  type ListParts,
+  type ResolvedWord,
+  type ResolvedWords,
+  type SegmentWord,
+  tellingWeight,
+} from './terms.ts';
 import { type Hit, TopK } from './top-k.ts';
 
 const NONE = new Uint32Array();
@@ -50,34 +57,47 @@ export class SegmentSearch {
     this.parts = parts;
   }
 
-  /** Documents with all words and phrases and nothing excluded, ascending. One round trip more for phrases. */
+  /** Documents with all phrases and all words or alternatives of them, and nothing excluded, ascending. One round trip more for phrases. */
   async matchAll(): Promise<Uint32Array> {
-    const required = this.requiredLists([
-      ...this.query.words.map((word) => this.entry(word).group?.postings ?? null),
-      ...this.phraseLists(),
-    ]);
-    return required === null ? NONE : this.keep(intersect(required.map((ref) => this.cursor(ref))));
+    const { words } = this.query;
+    const phrases = this.requiredLists(this.phraseLists());
+    if (phrases === null) return NONE;
+    const lists = new Set(phrases);
+    const unions: SetCursor[] = [];
+    for (const word of words) {
+      const { list } = this.entry(word);
+      const alternatives = this.alternativesOf(word);
+      if (alternatives.length > 0) unions.push(this.union(list, alternatives));
+      else if (list === null) return NONE;
+      else lists.add(list);
+    }
+    return this.keep(intersect([...[...lists].map((ref) => this.cursor(ref)), ...unions]));
   }
 
   /**
-   * Documents with all phrases, or where there are none with at least one of the words, and nothing excluded; and the
-   * weight of the words each has, those of the phrases included.
+   * Documents with all phrases and exact words, and of the other words some that weigh `least` together with those; and the
+   * weight each document has.
    */
-  async matchSome(): Promise<WeighedDocuments> {
+  async matchSome(least: number): Promise<WeighedDocuments> {
     const weights = new Float32Array(this.segment.documents);
     for (const word of this.query.words) {
-      const { group } = this.entry(word);
-      if (group !== null) addWeight(weights, this.cursor(group.postings), this.resolved(word).stemIdf);
+      const cursor = word.isExact ? null : this.having(word);
+      if (cursor !== null) addWeight(weights, cursor, tellingWeight(this.resolved(word)));
     }
-    if (this.query.phrases.length === 0) {
-      return { documents: await this.keep(withWeight(weights)), weights };
-    }
-    const phrases = this.requiredLists(this.phraseLists());
-    if (phrases === null) return { documents: NONE, weights };
-    const documents = await this.keep(intersect(phrases.map((ref) => this.cursor(ref))));
-    const weight = this.phraseWords().reduce((sum, word) => sum + word.stemIdf, 0);
-    for (const document of documents) weights[document]! += weight;
-    return { documents, weights };
+    const exact = this.query.words.filter((word) => word.isExact);
+    const held = [...this.phraseLists(), ...exact.map((word) => this.entry(word).list)];
+    if (held.length === 0) return { documents: await this.keep(withWeight(weights, least)), weights };
+    const lists = this.requiredLists(held);
+    if (lists === null) return { documents: NONE, weights };
+    const weight = [...this.phraseWords(), ...exact.map((word) => this.resolved(word))].reduce(
+      (sum, { idf }) => sum + idf,
+      0,
+    );
+    const candidates = intersect(lists.map((ref) => this.cursor(ref))).filter((document) => {
+      weights[document]! += weight;
+      return weights[document]! >= least;
+    });
+    return { documents: await this.keep(candidates), weights };
   }
 
   /** The best `k` of ascending documents. @param exhaustive score every one: the oracle of pruning */
@@ -97,42 +117,45 @@ export class SegmentSearch {
     return top.sorted();
   }
 
-  /** Which of the query's words a document does not have, by stem. */
+  /** Which of the query's words a document does not have, nor an alternative of them. */
   missingWords(document: number): QueryWord[] {
-    return this.query.words.filter((word) => {
-      const { group } = this.entry(word);
-      return group === null || this.cursor(group.postings).seek(document) !== document;
-    });
+    return this.query.words.filter((word) => this.having(word)?.has(document) !== true);
   }
 
   private scorer(ranking: Ranking, bm25: Bm25): Scorer {
-    const lists: ScoringList[] = [];
-    for (const word of this.scoringWords()) {
-      const { group, surface } = word.bySegment[this.index]!;
-      if (group === null) continue;
-      const { titleBonus, surfaceWeight } = ranking;
-      lists.push({ cursor: this.cursor(group.postings), weight: word.stemIdf, titleBonus });
-      if (surface === null || surfaceWeight === 0) continue;
-      lists.push({
-        cursor: this.cursor(surface.postings),
-        weight: word.surfaceIdf * surfaceWeight,
-        titleBonus: 0,
-      });
-    }
-    return new Scorer(lists, bm25);
+    return new Scorer(
+      scoringWords(this.query).flatMap((word) => this.scoringLists(this.resolved(word), ranking)),
+      bm25,
+    );
   }
 
-  private scoringWords(): ResolvedWord[] {
-    return this.distinct([...this.query.words, ...this.query.phrases.flatMap((phrase) => phrase.words)]);
+  /** The lists of a word: of its stem, or of its surface if it is exact; of the form typed; of its alternatives. */
+  private scoringLists(
+    { word, idf, surfaceIdf, alternatives, bySegment }: ResolvedWord,
+    { titleBonus, surfaceWeight, alternativeWeights }: Ranking,
+  ): ScoringList[] {
+    const { list, surface, alternatives: openers } = bySegment[this.index]!;
+    const lists: ScoringList[] = [];
+    if (list !== null) lists.push({ cursor: this.cursor(list), weight: idf, titleBonus });
+    if (!word.isExact && surface !== null && surfaceWeight > 0) {
+      const cursor = this.cursor(surface.postings);
+      lists.push({ cursor, weight: surfaceIdf * surfaceWeight, titleBonus: 0 });
+    }
+    alternatives.forEach(({ alternative, idf: own }, i) => {
+      const open = openers[i]!;
+      if (open === null) return;
+      // No more than the word itself would: a rare plural says no more than its singular.
+      const weight = alternativeWeights[alternative.why] * Math.min(idf, own);
+      if (weight > 0) lists.push({ cursor: open(), weight, titleBonus });
+    });
+    return lists;
   }
 
   /** Words of phrases that are not also asked for by themselves. */
   private phraseWords(): ResolvedWord[] {
-    return this.scoringWords().slice(this.distinct(this.query.words).length);
-  }
-
-  private distinct(words: readonly QueryWord[]): ResolvedWord[] {
-    return [...new Set(words.map((word) => word.surface))].map((surface) => this.words.get(surface)!);
+    return scoringWords(this.query)
+      .slice(this.query.words.length)
+      .map((word) => this.resolved(word));
   }
 
   /** Applies retractions, filters, exclusions and phrases to ascending candidates: at most two round trips. */
@@ -142,8 +165,8 @@ export class SegmentSearch {
     let kept = this.segment.deletions.without(inRange);
     if (accepts !== null) kept = kept.filter(accepts);
     for (const word of this.query.excludedWords) {
-      const { group } = this.entry(word);
-      if (group !== null) kept = without(kept, this.cursor(group.postings));
+      const { list } = this.entry(word);
+      if (list !== null) kept = without(kept, this.cursor(list));
     }
     kept = await this.withPhrases(kept);
     return this.withoutPhrases(kept);
@@ -207,7 +230,26 @@ export class SegmentSearch {
   }
 
   private resolved(word: QueryWord): ResolvedWord {
-    return this.words.get(word.surface)!;
+    return this.words.get(keyOf(word))!;
+  }
+
+  /** Fresh cursors over the alternatives of a word that this segment has. */
+  private alternativesOf(word: QueryWord): SetCursor[] {
+    return this.entry(word)
+      .alternatives.filter((open) => open !== null)
+      .map((open) => open());
+  }
+
+  /** What has a word or an alternative of it; null when nothing does. */
+  private having(word: QueryWord): SetCursor | null {
+    const { list } = this.entry(word);
+    const alternatives = this.alternativesOf(word);
+    if (alternatives.length > 0) return this.union(list, alternatives);
+    return list === null ? null : this.cursor(list);
+  }
+
+  private union(list: PostingRef | null, alternatives: readonly SetCursor[]): SetCursor {
+    return new UnionCursor(list === null ? alternatives : [this.cursor(list), ...alternatives]);
   }
 
   private cursor(ref: PostingRef): PostingCursor {
@@ -219,18 +261,19 @@ function without(documents: Uint32Array, excluded: PostingCursor): Uint32Array {
   return documents.filter((document) => !excluded.has(document));
 }
 
-function addWeight(weights: Float32Array, cursor: PostingCursor, weight: number): void {
+function addWeight(weights: Float32Array, cursor: SetCursor, weight: number): void {
   for (let document = cursor.document; document !== EXHAUSTED; document = cursor.next()) {
     weights[document]! += weight;
   }
 }
 
-/** The documents that have any weight, ascending. */
-function withWeight(weights: Float32Array): Uint32Array {
+/** The documents that have any weight and not less than `least`, ascending. */
+function withWeight(weights: Float32Array, least: number): Uint32Array {
   const documents = new Uint32Array(weights.length);
   let count = 0;
   for (let document = 0; document < weights.length; document++) {
-    if (weights[document]! > 0) documents[count++] = document;
+    const weight = weights[document]!;
+    if (weight > 0 && weight >= least) documents[count++] = document;
   }
   return documents.subarray(0, count);
 }

@@ -4,25 +4,40 @@ import type { PostingRef, StemGroup, SurfaceEntry } from '../segment/dictionary-
 import { inverseDocumentFrequency } from '../segment/levels.ts';
 import { PostingCursor } from '../segment/posting-cursor.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
-import { type Query, type QueryWord, scoringWords } from './query.ts';
+import { type Alternative, isFormOfAlternative } from './alternatives.ts';
+import { type Cursor, MergedCursor, MergedPostings } from './cursors.ts';
+import { keyOf, type Query, type QueryWord, scoringWords } from './query.ts';
 
 /** A word's entries in one segment. */
 export interface SegmentWord {
-  readonly group: StemGroup | null;
+  /** The list of what has the word: of its stem, or of an exact word's surface. */
+  readonly list: PostingRef | null;
   readonly surface: SurfaceEntry | null;
+  /** Fresh cursors over the forms of each alternative; null where the segment has none. */
+  readonly alternatives: readonly ((() => Cursor) | null)[];
+}
+
+/** An alternative with its weight in the whole archive. */
+export interface ResolvedAlternative {
+  readonly alternative: Alternative;
+  /** Articles that hold one of its forms. */
+  readonly documentFrequency: number;
+  readonly idf: number;
 }
 
 /** A word with its weights in the whole archive, and its entries segment by segment. */
 export interface ResolvedWord {
   readonly word: QueryWord;
-  /** Articles that hold the stem. */
+  /** Articles that hold the word: its stem, or an exact word's surface. */
   readonly documentFrequency: number;
-  readonly stemIdf: number;
+  readonly idf: number;
+  readonly surfaceFrequency: number;
   readonly surfaceIdf: number;
+  readonly alternatives: readonly ResolvedAlternative[];
   readonly bySegment: readonly SegmentWord[];
 }
 
-/** All words of a query, by surface. */
+/** All words of a query, by {@link keyOf}. */
 export type ResolvedWords = ReadonlyMap<string, ResolvedWord>;
 
 /** Blocks of lists, by the list's entry. */
@@ -34,9 +49,21 @@ export interface Resolved {
   readonly lists: readonly ListParts[];
 }
 
+/** Whether any article has the word or one of its alternatives. */
+export function isKnown({ documentFrequency, alternatives }: ResolvedWord): boolean {
+  return documentFrequency > 0 || alternatives.some((one) => one.documentFrequency > 0);
+}
+
+/** How much it says that an article has the word, or an alternative where no article has the word itself. */
+export function tellingWeight({ documentFrequency, idf, alternatives }: ResolvedWord): number {
+  if (documentFrequency > 0) return idf;
+  const known = alternatives.filter((one) => one.documentFrequency > 0);
+  return known.length === 0 ? idf : Math.max(...known.map((one) => one.idf));
+}
+
 /**
- * Looks the words up and reads their lists: two round trips. The lists are read before anything is weighed, because
- * retracted articles must not count in a weight, and only a list tells which articles it has.
+ * Looks the words and their alternatives up and reads their lists: two round trips. The lists are read before anything is
+ * weighed, because retracted articles must not count in a weight, and only a list tells which articles it has.
  * @param documents of the whole archive
  */
 export async function resolveWords(
@@ -45,56 +72,117 @@ export async function resolveWords(
   documents: number,
 ): Promise<Resolved> {
   const words = distinctWords(query);
-  const stems = [...new Set(words.map((word) => word.stem))];
-  const found = await Promise.all(
-    segments.map(async (segment) => {
-      const groups = await segment.lookUp(stems);
-      const own = words.map((word) => segmentWord(groups[stems.indexOf(word.stem)] ?? null, word.surface));
-      return { own, lists: await segment.readLists(listsOf(own)) };
-    }),
-  );
-  const frequency = (ref: PostingRef | undefined, i: number) =>
-    ref === undefined ? 0 : liveFrequency(segments[i]!, ref, found[i]!.lists);
+  const found = await Promise.all(segments.map((segment) => findWords(words, segment)));
+  const weigh = (frequency: number) => inverseDocumentFrequency(documents, frequency);
   const resolved = words.map((word, at): ResolvedWord => {
-    const bySegment = found.map(({ own }) => own[at]!);
-    const sum = (listOf: (own: SegmentWord) => PostingRef | undefined) =>
-      bySegment.reduce((total, own, i) => total + frequency(listOf(own), i), 0);
-    const documentFrequency = sum(({ group }) => group?.postings);
-    const surfaceFrequency = sum(({ surface }) => surface?.postings);
+    const sum = (frequencyIn: (own: FoundWords) => number) =>
+      found.reduce((total, own) => total + frequencyIn(own), 0);
+    const documentFrequency = sum(({ live, own }) => live(own[at]!.list));
+    const surfaceFrequency = sum(({ live, own }) => live(own[at]!.surface?.postings ?? null));
+    const alternatives = word.alternatives.map((alternative, i): ResolvedAlternative => {
+      const own = sum(({ liveOf, own: words }) => liveOf(words[at]!.alternatives[i]!));
+      return { alternative, documentFrequency: own, idf: weigh(own) };
+    });
     return {
       word,
       documentFrequency,
-      stemIdf: inverseDocumentFrequency(documents, documentFrequency),
-      surfaceIdf: inverseDocumentFrequency(documents, surfaceFrequency),
-      bySegment,
+      idf: weigh(documentFrequency),
+      surfaceFrequency,
+      surfaceIdf: weigh(surfaceFrequency),
+      alternatives,
+      bySegment: found.map(({ own }) => own[at]!),
     };
   });
   return {
-    words: new Map(resolved.map((one) => [one.word.surface, one])),
+    words: new Map(resolved.map((one) => [keyOf(one.word), one])),
     lists: found.map(({ lists }) => lists),
   };
 }
 
-/** Postings of a list whose articles are not retracted. @param lists of its segment */
-function liveFrequency({ deletions }: SegmentReader, ref: PostingRef, lists: ListParts): number {
-  if (deletions.count === 0) return ref.df;
-  return deletions.liveFrequency(new PostingCursor(ref, lists.get(ref)!));
+/** What one segment has of the words. */
+interface FoundWords {
+  readonly own: readonly SegmentWord[];
+  readonly lists: ListParts;
+  /** Articles of a list that are not retracted. */
+  readonly live: (list: PostingRef | null) => number;
+  readonly liveOf: (alternative: (() => Cursor) | null) => number;
+}
+
+async function findWords(words: readonly QueryWord[], segment: SegmentReader): Promise<FoundWords> {
+  const stems = [
+    ...new Set(words.flatMap((word) => [word.stem, ...word.alternatives.map(({ stem }) => stem)])),
+  ];
+  const looked = await segment.lookUp(stems);
+  const groups = new Map(stems.map((stem, i) => [stem, looked[i] ?? null]));
+  const entries = words.map((word) => entriesOf(word, groups));
+  const lists = await segment.readLists(refsOf(entries));
+  const own = entries.map(({ list, surface, alternatives }): SegmentWord => {
+    return { list, surface, alternatives: alternatives.map((refs) => openerOf(refs, lists)) };
+  });
+  const { deletions } = segment;
+  return {
+    own,
+    lists,
+    live: (list) => {
+      if (list === null || deletions.count === 0) return list?.df ?? 0;
+      return deletions.liveFrequency(new PostingCursor(list, lists.get(list)!));
+    },
+    liveOf: (open) => (open === null ? 0 : deletions.liveFrequency(open())),
+  };
+}
+
+/** A word's lists in a segment, before they are read. */
+interface Entries {
+  readonly list: PostingRef | null;
+  readonly surface: SurfaceEntry | null;
+  /** Of each alternative the lists of its forms. */
+  readonly alternatives: readonly (readonly PostingRef[])[];
+}
+
+function entriesOf(word: QueryWord, groups: ReadonlyMap<string, StemGroup | null>): Entries {
+  const group = groups.get(word.stem) ?? null;
+  const surface = group?.surfaces.find((entry) => entry.surface === word.surface) ?? null;
+  return {
+    list: word.isExact ? (surface?.postings ?? null) : (group?.postings ?? null),
+    surface,
+    alternatives: word.alternatives.map((alternative) =>
+      formsOf(alternative, groups.get(alternative.stem) ?? null),
+    ),
+  };
+}
+
+/**
+ * The lists of an alternative's forms. A correction stands for the word with all its forms; of what the lists give, always
+ * the surfaces are taken one by one, even where all of them are forms: whether they are may depend on the segment.
+ */
+function formsOf(alternative: Alternative, group: StemGroup | null): PostingRef[] {
+  if (group === null) return [];
+  if (alternative.why === 'spelling') return [group.postings];
+  return group.surfaces
+    .filter(({ surface }) => isFormOfAlternative(surface, alternative))
+    .map(({ postings }) => postings);
+}
+
+function openerOf(refs: readonly PostingRef[], lists: ListParts): (() => Cursor) | null {
+  const [first, ...more] = refs;
+  if (first === undefined) return null;
+  if (more.length === 0) return () => new PostingCursor(first, lists.get(first)!);
+  const merged = MergedPostings.of(refs.map((ref) => new PostingCursor(ref, lists.get(ref)!)));
+  return () => new MergedCursor(merged);
 }
 
 function distinctWords(query: Query): QueryWord[] {
   const excluded = [...query.excludedWords, ...query.excludedPhrases.flatMap((phrase) => phrase.words)];
-  return [...new Map([...scoringWords(query), ...excluded].map((word) => [word.surface, word])).values()];
+  // A word that is wanted, with its alternatives, goes before the same word of a phrase or excluded.
+  const known = new Set<string>();
+  return [...scoringWords(query), ...excluded].filter((word) => known.size < known.add(keyOf(word)).size);
 }
 
-function segmentWord(group: StemGroup | null, surface: string): SegmentWord {
-  return { group, surface: group?.surfaces.find((entry) => entry.surface === surface) ?? null };
-}
-
-function listsOf(words: readonly SegmentWord[]): PostingRef[] {
-  const refs = new Set<PostingRef>();
-  for (const { group, surface } of words) {
-    if (group !== null) refs.add(group.postings);
-    if (surface !== null) refs.add(surface.postings);
-  }
-  return [...refs];
+function refsOf(words: readonly Entries[]): PostingRef[] {
+  const refs = words.flatMap(({ list, surface, alternatives }) => [
+    list,
+    surface?.postings ?? null,
+    ...alternatives.flat(),
+  ]);
+  return [...new Set(refs.filter((ref) => ref !== null))];
 }

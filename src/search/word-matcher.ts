@@ -1,10 +1,12 @@
 /** Finds the words of a query in a text, for marks, snippets and adjacency. */
 import { stemOf } from '../arabic/analyser.ts';
 import { letterMask, TokenRanges } from '../arabic/token-ranges.ts';
-import { type Query, scoringWords } from './query.ts';
+import { isFormOfAlternative } from './alternatives.ts';
+import { type Query, type QueryWord, scoringWords } from './query.ts';
 
-/** A word of the query as found in texts: all its forms share a stem. */
+/** A word of the query as found in texts, in its own forms or those of an alternative. */
 export interface MatchedWord {
+  /** Of the word itself. */
   readonly stem: string;
   /** How much the word says: its inverse document frequency. */
   readonly weight: number;
@@ -23,25 +25,44 @@ export interface MatchedText {
   readonly matches: readonly Match[];
 }
 
+/** A word that tokens of one stem may be a form of. */
+interface Reading {
+  readonly word: MatchedWord;
+  /** Whether a surface is such a form; null where all of the stem are. */
+  readonly accepts: ((surface: string) => boolean) | null;
+}
+
 export class WordMatcher {
-  /** By stem. */
-  private readonly words: ReadonlyMap<string, MatchedWord>;
+  private readonly words = new Map<string, MatchedWord>();
+  /** By the stem of tokens; words themselves before alternatives. */
+  private readonly readings = new Map<string, Reading[]>();
   /**
-   * Letters that every form of a word has: those of its stem but the last, which may be a teh marbuta put back. A stem
-   * without its last letter is always a piece of its surface.
+   * Letters that every form has: those of its stem, or of an alternative as it is listed, but the last, which may be
+   * opened or put on a seat by what is joined to it. A stem without its last letter is always a piece of its surface.
    */
   private readonly letters: readonly number[];
   private readonly pairs: readonly (readonly [string, string])[];
 
-  /** @param weightOf the weight of a word, by surface */
-  constructor(query: Query, weightOf: (surface: string) => number) {
-    const byStem = new Map<string, MatchedWord>();
-    for (const { stem, surface } of scoringWords(query)) {
-      const weight = Math.max(weightOf(surface), byStem.get(stem)?.weight ?? 0);
-      byStem.set(stem, { stem, weight });
+  /** @param weightOf how much a word says */
+  constructor(query: Query, weightOf: (word: QueryWord) => number) {
+    const words = scoringWords(query);
+    const letters = new Set<number>();
+    for (const word of words) {
+      const { stem } = word;
+      const weight = Math.max(weightOf(word), this.words.get(stem)?.weight ?? 0);
+      this.words.set(stem, { stem, weight });
+      letters.add(letterMask(stem.slice(0, -1)));
     }
-    this.words = byStem;
-    this.letters = [...byStem.keys()].map((stem) => letterMask(stem.slice(0, -1)));
+    for (const { stem, surface, isExact } of words) {
+      this.add(stem, stem, isExact ? (found) => found === surface : null);
+    }
+    for (const { stem, alternatives } of words) {
+      for (const other of alternatives) {
+        this.add(other.stem, stem, (found) => isFormOfAlternative(found, other));
+        letters.add(letterMask((other.why === 'spelling' ? other.stem : other.surface).slice(0, -1)));
+      }
+    }
+    this.letters = [...letters];
     const sequences = [query.words, ...query.phrases.map((phrase) => phrase.words)];
     this.pairs = sequences.flatMap((sequence) =>
       sequence.slice(1).map((word, i) => [sequence[i]!.stem, word.stem] as const),
@@ -62,10 +83,20 @@ export class WordMatcher {
     const tokens = new TokenRanges(text, this.letters);
     const matches: Match[] = [];
     for (const at of tokens.candidates) {
-      const word = this.words.get(stemOf(tokens.surface(at)));
-      if (word !== undefined) matches.push({ at, word });
+      const surface = tokens.surface(at);
+      const own = this.readings.get(stemOf(surface));
+      const reading = own?.find(({ accepts }) => accepts === null || accepts(surface));
+      if (reading !== undefined) matches.push({ at, word: reading.word });
     }
     return { tokens, matches };
+  }
+
+  /** @param stem of tokens @param of stem of the word they stand for */
+  private add(stem: string, of: string, accepts: Reading['accepts']): void {
+    const known = this.readings.get(stem);
+    const reading = { word: this.words.get(of)!, accepts };
+    if (known === undefined) this.readings.set(stem, [reading]);
+    else known.push(reading);
   }
 
   /** Share of the query's neighbouring words that stand side by side, in order, somewhere in the texts: 0 to 1. */

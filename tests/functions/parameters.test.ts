@@ -16,6 +16,7 @@ it('numbers are read as numbers, and what is left out as nothing', () => {
   const left = { sort: undefined, from: undefined, to: undefined, section: undefined, source: undefined };
   expect(readParameters(searchQuery, { q: ' كلمة ', limit: '05', offset: '10000', sort: ' ' })).toEqual({
     ...left,
+    exact: false,
     q: ' كلمة ',
     limit: 5,
     offset: 10_000,

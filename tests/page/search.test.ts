@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { type AnalysedToken, analyse } from '../../src/arabic/analyser.ts';
+import { alternativesOf } from '../../src/search/alternatives.ts';
 import { SAMPLES } from '../support/samples.ts';
 import { COMMON, describeInChromium, freshPageAt, pageAt, searchPath, titlesOn } from './site.ts';
 
@@ -24,10 +25,13 @@ describeInChromium('searching on the page', () => {
     const lists = [];
     for (const words of ['مجلس الأمن', 'مجلس الامن', 'مَجْلِس الأَمْن', 'مجلـس الأمن', 'مجلس اﻷمن']) {
       await search(page, words);
-      lists.push(await page.locator('[data-results]').allTextContents());
+      // What is missing is named as it was typed.
+      lists.push(
+        await page.locator('[data-results] .entry-title, [data-results] .entry-snippet').allTextContents(),
+      );
       await page.goto('/');
     }
-    expect(lists[0]![0]).toContain('مجلس الأمن');
+    expect(lists[0]!.join()).toContain('مجلس الأمن');
     for (const list of lists) expect(list).toEqual(lists[0]);
   });
 
@@ -44,10 +48,11 @@ describeInChromium('searching on the page', () => {
       }),
     );
     expect(marks.length).toBeGreaterThan(10);
-    const [{ stem }] = analyse(COMMON) as [AnalysedToken];
+    const [{ stem, surface }] = analyse(COMMON) as [AnalysedToken];
+    const stems = [stem, ...alternativesOf(surface).map((other) => other.stem)];
     const texts = SAMPLES.flatMap(({ title, body }) => [title, body]).join('\n');
     for (const { text, seen, ground } of marks) {
-      expect(analyse(text!).map((token) => token.stem)).toEqual([stem]);
+      expect(stems).toContain(analyse(text!)[0]!.stem);
       expect(texts).toContain(text);
       expect(seen).toBe(true);
       expect(ground).toContain('rgb(255, 223, 142)');

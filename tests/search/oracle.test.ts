@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
-import type { Ranking } from '../../src/search/ranking.ts';
+import { RANKING, type Ranking } from '../../src/search/ranking.ts';
 import { MOST_RESULTS, type SearchRequest } from '../../src/search/request.ts';
 import { type SearchResult, type SearchTuning, search } from '../../src/search/search.ts';
 import { BM25, quantisationError } from '../../src/segment/levels.ts';
 import { arbitraryArchive, arbitraryQuery, arbitraryWords } from '../support/arbitrary-archive.ts';
 import { indexOf } from '../support/make-index.ts';
-import { miniSearchOf, naiveSearch, wantingAll } from '../support/oracle.ts';
+import { miniSearchOf, naiveScores, naiveSearch, wantingAll } from '../support/oracle.ts';
 
 /** Nothing but the BM25 of the stems: what MiniSearch computes. */
-const PLAIN: Ranking = { surfaceWeight: 0, titleBonus: 0, adjacencyBonus: 0 };
+const PLAIN: Ranking = { ...RANKING, surfaceWeight: 0, titleBonus: 0, adjacencyBonus: 0 };
 const TOLERANCE = quantisationError(BM25) + 1e-9;
 
 /** All results of a request, page by page. */
@@ -35,11 +35,13 @@ describe('an index in any number of segments', () => {
       fc.asyncProperty(archive, segments, arbitraryWords, async (articles, count, q) => {
         const index = await indexOf(articles, split(count));
         const expected = wantingAll(miniSearchOf(articles), q);
-        const { results, total, relaxed } = await allResults(index, { q }, { ranking: PLAIN });
+        const answer = await allResults(index, { q }, { ranking: PLAIN, alternatives: false });
+        const { total, relaxed } = answer;
         if (relaxed) {
           expect(expected.size).toBe(0);
           return;
         }
+        const results = answer.results.slice(0, total);
         expect(results.map(({ article }) => article.id).sort()).toEqual([...expected.keys()].sort());
         expect(total).toBe(expected.size);
         for (const { article, score } of results) {
@@ -51,26 +53,54 @@ describe('an index in any number of segments', () => {
     );
   });
 
-  it('finds what reading every article finds: phrases, exclusions, filters, and the relaxed answer', async () => {
+  it('finds what reading every article finds: alternatives, phrases, exact words, exclusions, filters, what follows', async () => {
     await fc.assert(
       fc.asyncProperty(
         archive,
         segments,
         arbitraryQuery,
-        fc.boolean(),
-        async (articles, count, q, filtered) => {
+        fc.record({ filtered: fc.boolean(), exact: fc.boolean(), byTime: fc.boolean() }),
+        async (articles, count, q, { filtered, exact, byTime }) => {
           const index = await indexOf(articles, split(count));
           const filter = filtered ? { section: 'سياسه', from: '2026-01-02' } : {};
           const keep = (one: Article) =>
             !filtered ||
             (one.section === 'سياسة' && Date.parse(one.published) >= Date.parse('2026-01-02T00:00:00+03:00'));
-          const expected = naiveSearch(articles, q, keep);
-          const { results, total, relaxed } = await allResults(index, { q, ...filter });
-          expect({ relaxed, ids: results.map(({ article }) => article.id).sort() }).toEqual(expected);
-          expect(total).toBe(expected.ids.length);
+          const expected = naiveSearch(articles, q, { keep, exact, byTime });
+          const sort = byTime ? 'newest' : 'relevance';
+          const { results, total, alsoRelaxed, relaxed } = await allResults(index, {
+            q,
+            exact,
+            sort,
+            ...filter,
+          });
+          const ids = results.map(({ article }) => article.id);
+          expect({ relaxed, ids: ids.slice(0, total).sort(), also: ids.slice(total).sort() }).toEqual(
+            expected,
+          );
+          expect({ total, alsoRelaxed }).toEqual({
+            total: expected.ids.length,
+            alsoRelaxed: expected.also.length,
+          });
+          const lacking = results.map(({ missing }) => missing !== undefined && missing.length > 0);
+          expect(lacking).toEqual(results.map((_, i) => relaxed || i >= total));
         },
       ),
-      { numRuns: 250 },
+      { numRuns: 400 },
+    );
+  });
+
+  it('scores as the formulas say: stems, the form typed, alternatives, titles', async () => {
+    const ranking: Ranking = { ...RANKING, adjacencyBonus: 0 };
+    await fc.assert(
+      fc.asyncProperty(archive, segments, arbitraryWords, async (articles, count, q) => {
+        const index = await indexOf(articles, split(count));
+        const expected = naiveScores(articles, q, ranking);
+        for (const { article, score } of (await allResults(index, { q }, { ranking })).results) {
+          expect(score).toBeCloseTo(expected.get(article.id)!, 9);
+        }
+      }),
+      { numRuns: 150 },
     );
   });
 
@@ -97,7 +127,7 @@ describe('an index in any number of segments', () => {
           const index = await indexOf(articles, split(count));
           const whole = await allResults(index, { q });
           const paged: SearchResult[] = [];
-          while (paged.length < whole.total) {
+          while (paged.length < whole.total + whole.alsoRelaxed) {
             paged.push(...(await search(index, { q, limit, offset: paged.length })).results);
           }
           expect(paged).toEqual(whole.results);

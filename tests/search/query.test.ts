@@ -6,6 +6,7 @@ import {
   parseQuery,
   type QueryPhrase,
   type QueryWord,
+  scoringWords,
 } from '../../src/search/query.ts';
 
 const surfaces = (words: readonly QueryWord[]) => words.map((word) => word.surface);
@@ -50,6 +51,61 @@ describe('a query', () => {
 
   it('takes an empty phrase as nothing', () => {
     expect(parseQuery('مجلس "" «»').phrases).toEqual([]);
+  });
+
+  it.each([['="أحمد"'], ['=«أحمد»'], ['=“أحمد”']])('takes %s as a word wanted exactly as typed', (typed) => {
+    const query = parseQuery(`قال ${typed}`);
+    expect(query.words.map(({ original, isExact }) => [original, isExact])).toEqual([
+      ['قال', false],
+      ['أحمد', true],
+    ]);
+    expect(query.phrases).toEqual([]);
+  });
+
+  it('takes several words after an equals sign as a phrase, and an equals sign elsewhere as nothing', () => {
+    expect(phrases(parseQuery('="مجلس الأمن"').phrases)).toEqual(['مجلس الامن']);
+    expect(parseQuery('="مجلس الأمن"').phrases[0]!.words.every(({ isExact }) => isExact)).toBe(true);
+    expect(parseQuery('مجلس=الأمن = "قرار" =قرار').words.map(({ isExact }) => isExact)).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(phrases(parseQuery('مجلس= "قرار"').phrases)).toEqual(['قرار']);
+  });
+
+  it('excludes an exact word after a minus', () => {
+    const [word] = parseQuery('أحمد -="احمد"').excludedWords;
+    expect(word).toMatchObject({ original: 'احمد', isExact: true });
+  });
+
+  it('wants every word exactly, stop words too, when it is told so', () => {
+    const { words } = parseQuery('في الوزير', { exact: true });
+    expect(words.map(({ surface, isExact }) => [surface, isExact])).toEqual([
+      ['في', true],
+      ['الوزير', true],
+    ]);
+  });
+
+  it('finds alternatives of words, none of exact words, phrases and what is excluded', () => {
+    const alternatives = (typed: string) => {
+      const { words, phrases: all, excludedWords } = parseQuery(typed);
+      return [...words, ...all.flatMap((phrase) => phrase.words), ...excludedWords].map((word) =>
+        word.alternatives.map(({ term }) => term),
+      );
+    };
+    expect(alternatives('وزير مجلس "وزير خارجية" ="وزير" -وزير')).toEqual([
+      ['وزراء'],
+      ['مجالس'],
+      [],
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  it('keeps a word with its alternatives where a phrase has it too', () => {
+    const query = parseQuery('"وزير خارجية" وزير');
+    expect(scoringWords(query).map(({ alternatives }) => alternatives.length)).toEqual([1, 0]);
   });
 
   it('excludes words and phrases after a minus', () => {

@@ -105,6 +105,8 @@ describe('a search', () => {
       query: 'زرافة فيل',
       relaxed: false,
       total: 0,
+      alsoRelaxed: 0,
+      expanded: [],
       results: [],
     });
   });

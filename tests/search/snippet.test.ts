@@ -7,7 +7,7 @@ import { WordMatcher } from '../../src/search/word-matcher.ts';
 import { arabicText } from '../support/arbitrary-text.ts';
 
 function snippetOf(body: string, q: string, weights: Record<string, number> = {}): string {
-  const matcher = new WordMatcher(parseQuery(q), (surface) => weights[surface] ?? 1);
+  const matcher = new WordMatcher(parseQuery(q), ({ surface }) => weights[surface] ?? 1);
   return snippetHtml(matcher.match(body), matcher.size);
 }
 

@@ -19,6 +19,21 @@ const WORDS = [
   ],
   ...['سيارة', 'سيارات', 'السيارة', 'بسيارته', 'فلسطين', 'فلسطيني', 'الفلسطينية', 'في', 'من', 'على', 'علي'],
   ...['مسؤول', 'مسئول', 'المسؤولون', '2015', '٢٠١٥', '1,500', 'GDP', 'لبنان', 'اللبنانية', 'قمة', 'القمة'],
+  // Words that stand for one another, and strangers that share a stem with them.
+  ...[
+    'الوزراء',
+    'وزرائه',
+    'وزيري',
+    'المجالس',
+    'أمريكا',
+    'أميركا',
+    'وأميركا',
+    'لجنة',
+    'للجان',
+    'كتاب',
+    'كتابة',
+    'كتب',
+  ],
 ];
 
 /** Frequent words first, as in any language. */
@@ -61,6 +76,7 @@ const part = fc.oneof(
   { weight: 4, arbitrary: word },
   { weight: 2, arbitrary: words(2, 3).map((phrase) => `"${phrase}"`) },
   { weight: 1, arbitrary: word.map((excluded) => `-${excluded}`) },
+  { weight: 1, arbitrary: word.map((exact) => `="${exact}"`) },
   { weight: 1, arbitrary: words(2, 2).map((phrase) => `-"${phrase}"`) },
   { weight: 1, arbitrary: fc.constant('غائب') },
 );

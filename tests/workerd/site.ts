@@ -62,6 +62,8 @@ export interface Answer {
   readonly query: string;
   readonly relaxed: boolean;
   readonly total: number;
+  readonly alsoRelaxed: number;
+  readonly expanded: readonly { readonly term: string; readonly as: string; readonly why: string }[];
   readonly results: readonly Listed[];
 }
 

@@ -1,0 +1,98 @@
+/** Finds what matches a query: the articles that have every word, and those that have a fair part of them. */
+import type { OpenIndex } from '../index/open-index.ts';
+import { timeSpan } from './dates.ts';
+import { openFilter } from './filter.ts';
+import { keyOf, type Query, type QueryWord, scoringWords } from './query.ts';
+import { FAIR_SHARE, FEW_STRICT } from './ranking.ts';
+import type { SearchRequest } from './request.ts';
+import { SegmentSearch } from './segment-search.ts';
+import { isKnown, type ResolvedWord, type ResolvedWords, resolveWords, tellingWeight } from './terms.ts';
+
+/** Matching documents of each segment, ascending. */
+export type DocumentsBySegment = readonly Uint32Array[];
+
+export interface Found {
+  readonly query: Query;
+  readonly words: ResolvedWords;
+  readonly searches: readonly SegmentSearch[];
+  /** Articles that have every word, or an alternative of it. */
+  readonly strict: DocumentsBySegment;
+  /** Other articles, that have a fair part of the words; none where enough have all of them. */
+  readonly relaxed: DocumentsBySegment;
+}
+
+export function countOf(documents: DocumentsBySegment): number {
+  return documents.reduce((sum, own) => sum + own.length, 0);
+}
+
+/** A word of the query with its weights. */
+export function resolved({ words }: Found, word: QueryWord): ResolvedWord {
+  return words.get(keyOf(word))!;
+}
+
+export async function find(index: OpenIndex, query: Query, request: SearchRequest): Promise<Found> {
+  const span = timeSpan(request, index.manifest.utcOffset);
+  const [{ words, lists }, filters] = await Promise.all([
+    resolveWords(query, index.segments, index.documents),
+    Promise.all(index.segments.map((segment) => openFilter(segment, request, span))),
+    prepare(index, request),
+  ]);
+  const searches = index.segments.map(
+    (segment, i) => new SegmentSearch(segment, i, query, words, filters[i]!, lists[i]!),
+  );
+  const strict = await Promise.all(searches.map((one) => one.matchAll()));
+  const found = { query, words, searches, strict, relaxed: strict.map(() => new Uint32Array()) };
+  return isRelaxing(query, countOf(strict), request) ? { ...found, relaxed: await relax(found) } : found;
+}
+
+/** Fetches beside the words what the page will need: the document tables, and times where segments are put in their order. */
+async function prepare({ segments }: OpenIndex, { sort = 'relevance' }: SearchRequest): Promise<void> {
+  const byTime = sort !== 'relevance' && segments.length > 1;
+  await Promise.all([
+    ...segments.map((segment) => segment.prepareDocuments()),
+    ...(byTime ? segments.map((segment) => segment.prepareTimes()) : []),
+  ]);
+}
+
+/**
+ * Whether articles with a part of the words are wanted: where few have all. In an order of time they would stand among the
+ * others, so there only where none has all. Words can be let go where something else is asked for; phrases, exact words
+ * and exclusions always hold.
+ */
+function isRelaxing(
+  { words, phrases }: Query,
+  strict: number,
+  { sort = 'relevance' }: SearchRequest,
+): boolean {
+  const canRelax = words.some(({ isExact }) => !isExact) && words.length + phrases.length > 1;
+  return canRelax && strict < (sort === 'relevance' ? FEW_STRICT : 1);
+}
+
+/** Articles that carry a fair part of the weight of the query's known words, or as much as the best does. */
+async function relax({ query, words, searches, strict }: Found): Promise<DocumentsBySegment> {
+  const known = scoringWords(query)
+    .map((word) => words.get(keyOf(word))!)
+    .filter(isKnown);
+  const whole = known.reduce((sum, word) => sum + tellingWeight(word), 0);
+  const fair = Math.fround(whole * FAIR_SHARE);
+  if (countOf(strict) > 0) {
+    const some = await Promise.all(searches.map((one) => one.matchSome(fair)));
+    return some.map(({ documents }, i) => withoutThose(documents, strict[i]!));
+  }
+  const some = await Promise.all(searches.map((one) => one.matchSome(0)));
+  let best = 0;
+  for (const { documents, weights } of some) {
+    for (const document of documents) best = Math.max(best, weights[document]!);
+  }
+  const least = Math.min(fair, best);
+  return some.map(({ documents, weights }) => documents.filter((document) => weights[document]! >= least));
+}
+
+/** Ascending documents without others. */
+function withoutThose(documents: Uint32Array, others: Uint32Array): Uint32Array {
+  let at = 0;
+  return documents.filter((document) => {
+    while (at < others.length && others[at]! < document) at++;
+    return others[at] !== document;
+  });
+}

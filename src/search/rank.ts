@@ -1,0 +1,114 @@
+/** Puts what was found in order, reads the articles of the page, and finds the query's words in them. */
+import type { StoredArticle } from '../article/article.ts';
+import type { Bm25 } from '../segment/levels.ts';
+import { countOf, type DocumentsBySegment, type Found } from './find.ts';
+import { mergeByScore, mergeByTime, type PlacedHit } from './merge-hits.ts';
+import { ADJACENCY_DEPTH, type Ranking } from './ranking.ts';
+import { readArticles } from './read-hits.ts';
+import { DEFAULT_RESULTS, type SearchRequest } from './request.ts';
+import type { SegmentSearch } from './segment-search.ts';
+import type { MatchedText, WordMatcher } from './word-matcher.ts';
+
+/** How hits are scored. */
+export interface Scoring {
+  readonly ranking: Ranking;
+  readonly bm25: Bm25;
+  /** Score every document: the oracle of pruning. */
+  readonly exhaustive: boolean;
+}
+
+/** Tiers of hits: those that have all the words come before those that do not. */
+const STRICT = 0;
+const RELAXED = 1;
+
+/** A hit whose article was read, with the query's words found in it. */
+export interface ReadHit extends PlacedHit {
+  readonly stored: StoredArticle;
+  readonly title: MatchedText;
+  readonly body: MatchedText;
+  /** It does not have all the words. */
+  readonly isRelaxed: boolean;
+  /** What neighbouring words added to the score. */
+  readonly adjacency: number;
+}
+
+/**
+ * The page's hits, in order: all that have every word before any that does not, so that pages neither overlap nor leave
+ * anything out.
+ */
+export async function rank(
+  found: Found,
+  matcher: WordMatcher,
+  request: SearchRequest,
+  scoring: Scoring,
+): Promise<ReadHit[]> {
+  const { sort = 'relevance', offset = 0, limit = DEFAULT_RESULTS } = request;
+  const end = offset + limit;
+  if (sort !== 'relevance') {
+    return readHits((await inTimeOrder(found, sort, end, scoring)).slice(offset), matcher);
+  }
+  const depth = Math.max(end, ADJACENCY_DEPTH);
+  const left = Math.max(0, depth - countOf(found.strict));
+  const strict = bestOfEach(found.searches, found.strict, STRICT, depth, scoring);
+  const relaxed = bestOfEach(found.searches, found.relaxed, RELAXED, left, scoring);
+  const ordered = await mergeByScore(
+    strict.map((own, i) => [...own, ...relaxed[i]!]),
+    depth,
+  );
+  const { adjacencyBonus } = scoring.ranking;
+  if (offset >= ADJACENCY_DEPTH || adjacencyBonus === 0 || !matcher.hasPairs) {
+    return readHits(ordered.slice(offset, end), matcher);
+  }
+  return withAdjacency(await readHits(ordered, matcher), matcher, adjacencyBonus).slice(offset, end);
+}
+
+function bestOfEach(
+  searches: readonly SegmentSearch[],
+  documents: DocumentsBySegment,
+  tier: number,
+  most: number,
+  { ranking, bm25, exhaustive }: Scoring,
+): PlacedHit[][] {
+  return searches.map((one, i) =>
+    one
+      .best(documents[i]!, most, ranking, bm25, exhaustive)
+      .map((hit) => ({ ...hit, tier, segment: one.segment })),
+  );
+}
+
+/** Newest or oldest first; there are articles with a part of the words only where none has all. */
+function inTimeOrder(
+  { searches, strict, relaxed }: Found,
+  sort: 'newest' | 'oldest',
+  end: number,
+  scoring: Scoring,
+): Promise<PlacedHit[]> {
+  const tier = countOf(strict) === 0 ? RELAXED : STRICT;
+  const ends = (tier === RELAXED ? relaxed : strict).map((all) =>
+    sort === 'newest' ? all.subarray(-end) : all.subarray(0, end),
+  );
+  return mergeByTime(bestOfEach(searches, ends, tier, end, scoring), sort, end);
+}
+
+async function readHits(hits: readonly PlacedHit[], matcher: WordMatcher): Promise<ReadHit[]> {
+  const articles = await readArticles(hits);
+  return hits.map((hit, i) => {
+    const stored = articles[i]!;
+    const texts = { title: matcher.match(stored.title), body: matcher.match(stored.body) };
+    return { ...hit, stored, ...texts, isRelaxed: hit.tier === RELAXED, adjacency: 0 };
+  });
+}
+
+/**
+ * Reorders the best few, those that have every word and those that do not each among themselves; a bonus is never
+ * negative, so those after them stay after them.
+ */
+function withAdjacency(hits: readonly ReadHit[], matcher: WordMatcher, bonus: number): ReadHit[] {
+  const few = hits.slice(0, ADJACENCY_DEPTH).map((hit) => {
+    const adjacency = bonus * matcher.adjacency([hit.title, hit.body]);
+    return { ...hit, score: hit.score + adjacency, adjacency };
+  });
+  // Stable: equal scores keep the order they had.
+  few.sort((a, b) => Number(a.isRelaxed) - Number(b.isRelaxed) || b.score - a.score);
+  return [...few, ...hits.slice(ADJACENCY_DEPTH)];
+}
