@@ -12,7 +12,6 @@ import { tokenise } from '../../src/arabic/tokenise.ts';
 import { type Article, parsePublished } from '../../src/article/article.ts';
 import { sketchOf } from '../../src/index/sketch.ts';
 import { isSameStory, type Story, storyOf } from '../../src/search/same-story.ts';
-import { quantile } from '../figures.ts';
 import { writeDocuments, writeQueries } from './exchange.ts';
 import { type Estimate, estimate, pairedDifference } from './measures.ts';
 import { type Half, halfOf, hashOf } from './random.ts';
@@ -34,10 +33,10 @@ export interface RelatedFigures {
   readonly precision: Estimate;
   /** Beyond the first system's on the same articles; null for the first itself. */
   readonly difference: Estimate | null;
-  /** Median number of days between an article and a suggestion. */
-  readonly medianDaysApart: number;
-  /** Median number of days between a suggestion and the newest article. */
-  readonly medianAge: number;
+  /** Mean number of days between an article and a suggestion. */
+  readonly meanDaysApart: number;
+  /** Mean number of days between a suggestion and the newest article. */
+  readonly meanAge: number;
 }
 
 /** Suggestions for each of some articles, by system. */
@@ -81,10 +80,14 @@ function figuresOf(
       articles: sample.length,
       precision: estimate(shares[i]!),
       difference: i === 0 ? null : pairedDifference(shares[i]!, shares[0]!),
-      medianDaysApart: quantile(apart, 0.5),
-      medianAge: quantile(ages, 0.5),
+      meanDaysApart: meanOf(apart),
+      meanAge: meanOf(ages),
     };
   });
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function precision(source: Article, ids: readonly string[], byId: ReadonlyMap<string, Article>): number {

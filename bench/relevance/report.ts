@@ -94,12 +94,12 @@ export function relatedTableOf(related: readonly RelatedFigures[]): string {
     'days old'.padEnd(10),
     `precision@5 beyond ${related[0]!.system}`,
   ];
-  const rows = related.map(({ system, precision, difference, medianDaysApart, medianAge }) =>
+  const rows = related.map(({ system, precision, difference, meanDaysApart, meanAge }) =>
     [
       `  ${system}`.padEnd(NAME_WIDTH),
       shown(precision).padEnd(22),
-      medianDaysApart.toFixed(1).padEnd(12),
-      medianAge.toFixed(1).padEnd(10),
+      meanDaysApart.toFixed(1).padEnd(12),
+      meanAge.toFixed(1).padEnd(10),
       difference === null ? '' : shown(difference, true),
     ]
       .join('')
