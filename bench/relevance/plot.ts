@@ -6,6 +6,9 @@ const LABELS = 250;
 const SCALE = 600;
 const TOP = 64;
 const MARGIN = 24;
+/** About the width of a letter of the legend, and what is left free after a name and its dot. */
+const LETTER = 6.8;
+const LEGEND_GAP = 38;
 /** Colours that people with any kind of colour vision tell apart (M. Okabe and K. Ito, 2008). */
 const COLOURS = ['#D55E00', '#0072B2', '#009E73', '#CC79A7', '#E69F00', '#56B4E9', '#999999', '#000000'];
 
@@ -18,6 +21,7 @@ export function plotOf(sets: readonly SetFigures[]): string {
     `<title>${MAIN_MEASURE} by set of queries and system</title>`,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     ...legend(systems),
+    `<text x="${MARGIN / 2}" y="${TOP - 12}" fill="#555555">${MAIN_MEASURE} (number of queries)</text>`,
     ...axis(sets.length),
     ...sets.flatMap((set, row) => rowOf(set, TOP + (row + 0.5) * ROW, systems)),
     '</svg>',
@@ -25,13 +29,15 @@ export function plotOf(sets: readonly SetFigures[]): string {
   ].join('\n');
 }
 
+/** Names side by side, each with the room its letters take. */
 function legend(systems: readonly string[]): string[] {
-  const step = (LABELS + SCALE) / systems.length;
+  let x = MARGIN / 2;
   return systems.flatMap((system, i) => {
-    const x = MARGIN / 2 + i * step;
+    const at = x;
+    x += system.length * LETTER + LEGEND_GAP;
     return [
-      `<circle cx="${x.toFixed(1)}" cy="20" r="5" fill="${colour(i)}"/>`,
-      `<text x="${(x + 9).toFixed(1)}" y="24">${escaped(system)}</text>`,
+      `<circle cx="${at.toFixed(1)}" cy="20" r="5" fill="${colour(i)}"/>`,
+      `<text x="${(at + 9).toFixed(1)}" y="24">${escaped(system)}</text>`,
     ];
   });
 }
