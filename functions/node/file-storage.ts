@@ -9,6 +9,8 @@ import { withLock } from './file-lock.ts';
 
 /** Files being written, and locks: hidden, so that neither readers nor listings take them for objects. */
 const HIDDEN = '.';
+/** Files being written, and those that ask for a lock, by the id in their names. */
+const UNFINISHED = /^\.(?:.+\.lock\.)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:\.part)?$/;
 
 export class FileStorage implements WritableStorage {
   private readonly directory: string;
@@ -66,13 +68,25 @@ export class FileStorage implements WritableStorage {
     );
   }
 
-  async list(): Promise<ListedObject[]> {
+  list(): Promise<ListedObject[]> {
+    return this.files((name) => !name.startsWith(HIDDEN));
+  }
+
+  async removeUnfinished(before: number): Promise<ListedObject[]> {
+    const unfinished = (await this.files((name) => UNFINISHED.test(name))).filter(
+      ({ modified }) => modified < before,
+    );
+    for (const { name } of unfinished) await this.remove(name);
+    return unfinished;
+  }
+
+  private async files(isWanted: (name: string) => boolean): Promise<ListedObject[]> {
     const entries = await readdir(this.directory, { withFileTypes: true }).catch((error: unknown) => {
       if (isMissing(error)) return [];
       throw explained('the listing', error);
     });
     const names = entries
-      .filter((entry) => entry.isFile() && !entry.name.startsWith(HIDDEN))
+      .filter((entry) => entry.isFile() && isWanted(entry.name))
       .map((entry) => entry.name);
     const listed = await Promise.all(
       names.sort(compareCodePoints).map(async (name) => {

@@ -47,7 +47,16 @@ export async function collectGarbage(
     ...(await namesNow(storage)),
   ]);
   const unnamed = objects.filter((one) => isImmutable(one.name) && !named.has(one.name) && isOld(one));
-  const garbage = [...dropped, ...unnamed];
+  const removed = await removeAll(storage, [...dropped, ...unnamed]);
+  // What is being written this moment is never removed, however little is to stay.
+  const unfinished = await storage.removeUnfinished?.(now() - Math.max(olderThan, GRACE));
+  return [...removed, ...(unfinished ?? [])];
+}
+
+async function removeAll(
+  storage: WritableStorage,
+  garbage: readonly ListedObject[],
+): Promise<ListedObject[]> {
   if (garbage.length === 0) return [];
   // A rollback may have been published meanwhile.
   const current = await namesNow(storage);

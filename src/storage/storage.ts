@@ -57,4 +57,10 @@ export interface WritableStorage extends Storage {
   list(): Promise<ListedObject[]>;
   /** Removes an object; one that is not there is no error. */
   remove(name: string): Promise<void>;
+  /**
+   * Removes what writers have left that were killed, and was last changed before a moment, in milliseconds since 1970; only
+   * where such things can be.
+   * @returns what was removed, none of which was an object
+   */
+  removeUnfinished?(before: number): Promise<ListedObject[]>;
 }

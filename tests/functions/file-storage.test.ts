@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FileStorage } from '../../functions/node/file-storage.ts';
 import { MissingObjectError, StorageFailureError } from '../../src/errors.ts';
@@ -31,6 +32,22 @@ describe('a directory as storage', () => {
       [2, 3, 4].map((byte) => storage.replace(`object-${byte}`, Uint8Array.of(byte), null)),
     );
     expect(versions).not.toContain(null);
+  });
+
+  it('forgets what killed writers have left, and nothing else', async () => {
+    const { storage, path } = await storageWithFile([1]);
+    const directory = dirname(path);
+    const id = randomUUID();
+    const left = [`.${id}.part`, `.manifest.json.lock.${id}`];
+    const others = ['.manifest.json.lock', '.gitkeep', `.notes-${id}.txt`, `${id}.part`];
+    for (const name of [...left, ...others]) {
+      await writeFile(join(directory, name), 'some');
+      await utimes(join(directory, name), 100, 100);
+    }
+    expect(await storage.removeUnfinished(100_000)).toEqual([]);
+    const removed = await storage.removeUnfinished(100_001);
+    expect(removed.map(({ name }) => name).sort()).toEqual(left.sort());
+    expect((await readdir(directory)).sort()).toEqual(['object', ...others].sort());
   });
 
   it('gives a whole file with a version that changes when its bytes do', async () => {

@@ -137,8 +137,8 @@ describe('publishing', () => {
       await publishTitle(storage, 'مجلس');
       let left = operation;
       const dying = new Proxy(storage, {
-        get(target, key: keyof WritableStorage) {
-          const own = target[key];
+        get(target, key) {
+          const own: unknown = Reflect.get(target, key);
           if (key !== 'write' && key !== 'replace') return typeof own === 'function' ? own.bind(target) : own;
           return (...args: never[]) => {
             if (left-- === 0) throw new Error('killed');
@@ -282,6 +282,21 @@ describe('garbage', () => {
     };
     const removed = await collectGarbage(storage, { keep: 1, now: () => GRACE });
     expect(removed.map(({ name }) => name)).toContain(historyName(1));
+  });
+
+  it('is what killed writers have left, once it is old, and counts with the rest', async () => {
+    const { storage } = setUp();
+    await publishTitle(storage, 'مجلس');
+    const asked: number[] = [];
+    const left = { name: '.left', bytes: 7, modified: 0 };
+    const unfinished = Object.assign(storage, {
+      removeUnfinished: async (before: number) => {
+        asked.push(before);
+        return [left];
+      },
+    });
+    expect(await collectGarbage(unfinished, { olderThan: 0, now: () => 3 * GRACE })).toEqual([left]);
+    expect(asked).toEqual([2 * GRACE]);
   });
 
   it('is not what other programs keep beside an index', async () => {
