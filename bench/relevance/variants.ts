@@ -1,4 +1,5 @@
 /** Variants of Fihris's ranking, named by what they change: `surface=0`, `k=1.6`, nothing for the ranking as it is. */
+import type { Why } from '../../src/search/alternatives.ts';
 import { RANKING, type Ranking } from '../../src/search/ranking.ts';
 import { BM25, type Bm25 } from '../../src/segment/levels.ts';
 
@@ -11,9 +12,23 @@ const OPTIONS: Readonly<Record<string, (value: number, of: Variant) => Variant>>
   surface: (surfaceWeight, of) => ({ ...of, ranking: { ...of.ranking, surfaceWeight } }),
   title: (titleBonus, of) => ({ ...of, ranking: { ...of.ranking, titleBonus } }),
   adjacency: (adjacencyBonus, of) => ({ ...of, ranking: { ...of.ranking, adjacencyBonus } }),
+  few: (fewStrict, of) => ({ ...of, ranking: { ...of.ranking, fewStrict } }),
+  share: (fairShare, of) => ({ ...of, ranking: { ...of.ranking, fairShare } }),
+  plural: alternatives('plural', 'singular'),
+  name: alternatives('name'),
+  equivalent: alternatives('equivalent'),
   k: (k, of) => ({ ...of, bm25: { ...of.bm25, k } }),
   b: (b, of) => ({ ...of, bm25: { ...of.bm25, b } }),
 };
+
+/** The weight of alternatives; at 0 they are found and add nothing. */
+function alternatives(...whys: readonly Why[]) {
+  return (weight: number, of: Variant): Variant => {
+    const changed = Object.fromEntries(whys.map((why) => [why, weight]));
+    const alternativeWeights = { ...of.ranking.alternativeWeights, ...changed };
+    return { ...of, ranking: { ...of.ranking, alternativeWeights } };
+  };
+}
 
 /** One change at a time. */
 export const ABLATION: readonly string[] = [

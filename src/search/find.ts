@@ -3,7 +3,7 @@ import type { OpenIndex } from '../index/open-index.ts';
 import { timeSpan } from './dates.ts';
 import { openFilter } from './filter.ts';
 import { keyOf, type Query, type QueryWord, scoringWords } from './query.ts';
-import { FAIR_SHARE, FEW_STRICT } from './ranking.ts';
+import type { Ranking } from './ranking.ts';
 import type { SearchRequest } from './request.ts';
 import { SegmentSearch } from './segment-search.ts';
 import { isKnown, type ResolvedWord, type ResolvedWords, resolveWords, tellingWeight } from './terms.ts';
@@ -30,7 +30,12 @@ export function resolved({ words }: Found, word: QueryWord): ResolvedWord {
   return words.get(keyOf(word))!;
 }
 
-export async function find(index: OpenIndex, query: Query, request: SearchRequest): Promise<Found> {
+export async function find(
+  index: OpenIndex,
+  query: Query,
+  request: SearchRequest,
+  ranking: Ranking,
+): Promise<Found> {
   const span = timeSpan(request, index.manifest.utcOffset);
   const [{ words, lists }, filters] = await Promise.all([
     resolveWords(query, index.segments, index.documents),
@@ -42,7 +47,8 @@ export async function find(index: OpenIndex, query: Query, request: SearchReques
   );
   const strict = await Promise.all(searches.map((one) => one.matchAll()));
   const found = { query, words, searches, strict, relaxed: strict.map(() => new Uint32Array()) };
-  return isRelaxing(query, countOf(strict), request) ? { ...found, relaxed: await relax(found) } : found;
+  if (!isRelaxing(query, countOf(strict), request, ranking)) return found;
+  return { ...found, relaxed: await relax(found, ranking) };
 }
 
 /** Fetches beside the words what the page will need: the document tables, and times where segments are put in their order. */
@@ -63,18 +69,22 @@ function isRelaxing(
   { words, phrases }: Query,
   strict: number,
   { sort = 'relevance' }: SearchRequest,
+  { fewStrict }: Ranking,
 ): boolean {
   const canRelax = words.some(({ isExact }) => !isExact) && words.length + phrases.length > 1;
-  return canRelax && strict < (sort === 'relevance' ? FEW_STRICT : 1);
+  return canRelax && strict < (sort === 'relevance' ? fewStrict : 1);
 }
 
 /** Articles that carry a fair part of the weight of the query's known words, or as much as the best does. */
-async function relax({ query, words, searches, strict }: Found): Promise<DocumentsBySegment> {
+async function relax(
+  { query, words, searches, strict }: Found,
+  { fairShare }: Ranking,
+): Promise<DocumentsBySegment> {
   const known = scoringWords(query)
     .map((word) => words.get(keyOf(word))!)
     .filter(isKnown);
   const whole = known.reduce((sum, word) => sum + tellingWeight(word), 0);
-  const fair = Math.fround(whole * FAIR_SHARE);
+  const fair = Math.fround(whole * fairShare);
   if (countOf(strict) > 0) {
     const some = await Promise.all(searches.map((one) => one.matchSome(fair)));
     return some.map(({ documents }, i) => withoutThose(documents, strict[i]!));

@@ -17,6 +17,10 @@ export interface Ranking {
   readonly adjacencyBonus: number;
   /** What an alternative counts beside the word's 1, by what makes it one: 0 finds it and adds nothing. */
   readonly alternativeWeights: Readonly<Record<Why, number>>;
+  /** Where fewer articles than this have every word, those with a fair part of them follow. 1: only where none has. */
+  readonly fewStrict: number;
+  /** An article has a fair part of the words when it carries this share of their weight, or else as much as any does. */
+  readonly fairShare: number;
 }
 
 export const RANKING: Ranking = {
@@ -24,13 +28,9 @@ export const RANKING: Ranking = {
   titleBonus: 0.1,
   adjacencyBonus: 0.5,
   alternativeWeights: { plural: 0.7, singular: 0.7, name: 0.9, equivalent: 0.5, spelling: 0.8 },
+  fewStrict: 10,
+  fairShare: 0.4,
 };
 
 /** Only these best candidates get the adjacency bonus: their texts are read anyway, for snippets. */
 export const ADJACENCY_DEPTH = 10;
-
-/** Where fewer articles than this have every word, those with a part of them follow: a page is then filled. */
-export const FEW_STRICT = 10;
-
-/** In a relaxed search, an article must carry this share of the query's weight, or else as much as any does. */
-export const FAIR_SHARE = 0.4;

@@ -25,4 +25,6 @@ export interface SearchRequest extends Filters {
   readonly sort?: Sort | undefined;
   /** Every word exactly as typed: no other forms, no alternatives, none let go. */
   readonly exact?: boolean | undefined;
+  /** Say of each result what made its score. */
+  readonly explain?: boolean | undefined;
 }

@@ -11,6 +11,8 @@ import { parseQuery } from './query.ts';
 import { type ReadHit, rank } from './rank.ts';
 import { RANKING, type Ranking } from './ranking.ts';
 import type { SearchRequest } from './request.ts';
+import type { TermScore } from './scored-terms.ts';
+import type { SegmentSearch } from './segment-search.ts';
 import { snippetHtml } from './snippet.ts';
 import { tellingWeight } from './terms.ts';
 import { WordMatcher } from './word-matcher.ts';
@@ -23,6 +25,15 @@ export interface SearchResult {
   readonly score: number;
   /** Words of the query the article does not have, as they were typed; only where it does not have all. */
   readonly missing?: readonly string[];
+  /** What made the score; only when it was asked for. */
+  readonly explanation?: Explanation;
+}
+
+/** The parts of a score: it is their sum. */
+export interface Explanation {
+  readonly terms: readonly TermScore[];
+  /** What was added because words of the query stand side by side, in its order. */
+  readonly adjacency: number;
 }
 
 /** A word that was looked for beside one of the query, and that articles have. */
@@ -60,10 +71,15 @@ export async function search(
   { ranking = RANKING, exhaustive = false, alternatives }: SearchTuning = {},
 ): Promise<SearchAnswer> {
   const query = parseQuery(request.q, { exact: request.exact, alternatives });
-  const found = await find(index, query, request);
+  const found = await find(index, query, request, ranking);
   const matcher = new WordMatcher(query, (word) => tellingWeight(resolved(found, word)));
-  const { bm25 } = index.manifest;
-  const page = await rank(found, matcher, request, { ranking, bm25, exhaustive });
+  const scoring = { ranking, bm25: index.manifest.bm25, exhaustive };
+  const page = await rank(found, matcher, request, scoring);
+  const searchOf = ({ segment }: ReadHit) => found.searches.find((one) => one.segment === segment)!;
+  const explanationOf = (hit: ReadHit): Explanation => ({
+    terms: searchOf(hit).explain(hit.document, ranking, scoring.bm25),
+    adjacency: hit.adjacency,
+  });
   const strict = countOf(found.strict);
   const relaxed = countOf(found.relaxed);
   return {
@@ -72,7 +88,11 @@ export async function search(
     total: strict === 0 ? relaxed : strict,
     alsoRelaxed: strict === 0 ? 0 : relaxed,
     expanded: expansionsOf(found),
-    results: page.map((hit) => present(hit, found, matcher)),
+    results: page.map((hit) => ({
+      ...present(hit, matcher),
+      ...(hit.isRelaxed ? { missing: missingWords(hit, searchOf(hit)) } : {}),
+      ...(request.explain ? { explanation: explanationOf(hit) } : {}),
+    })),
   };
 }
 
@@ -84,16 +104,16 @@ function expansionsOf(found: Found): Expansion[] {
   );
 }
 
-function present(hit: ReadHit, found: Found, matcher: WordMatcher): SearchResult {
-  const { stored, title, body } = hit;
+function present({ stored, title, body, score }: ReadHit, matcher: WordMatcher): SearchResult {
   const inTitle = title.matches.map(({ at }) => title.tokens.range(at));
-  const result = {
+  return {
     article: articleOf(stored),
     titleHtml: markTokens(stored.title, 0, stored.title.length, inTitle),
     snippetHtml: snippetHtml(body, matcher.size),
-    score: hit.score,
+    score,
   };
-  if (!hit.isRelaxed) return result;
-  const search = found.searches.find((one) => one.segment === hit.segment)!;
-  return { ...result, missing: search.missingWords(hit.document).map((word) => word.original) };
+}
+
+function missingWords({ document }: ReadHit, search: SegmentSearch): string[] {
+  return search.missingWords(document).map((word) => word.original);
 }

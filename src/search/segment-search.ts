@@ -3,16 +3,17 @@
  * often as needed with fresh cursors.
  */
 import type { PostingRef } from '../segment/dictionary-format.ts';
-import type { Bm25 } from '../segment/levels.ts';
+import { type Bm25, impactsByLevel } from '../segment/levels.ts';
 import { EXHAUSTED, PostingCursor } from '../segment/posting-cursor.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
-import { type SetCursor, UnionCursor } from './cursors.ts';
+import { type Cursor, type SetCursor, UnionCursor } from './cursors.ts';
 import type { SegmentFilter } from './filter.ts';
 import { firstAtOrAfter, intersect } from './intersect.ts';
 import { findPhrases, type PhraseCandidates } from './phrases.ts';
 import { keyOf, type Query, type QueryPhrase, type QueryWord, scoringWords } from './query.ts';
 import type { Ranking } from './ranking.ts';
-import { Scorer, type ScoringList } from './scorer.ts';
+import { type ScoredTerm, scoredTerms, type TermScore, termScore } from './scored-terms.ts';
+import { Scorer } from './scorer.ts';
 import {
   type ListParts,
   type ResolvedWord,
@@ -122,33 +123,24 @@ export class SegmentSearch {
     return this.query.words.filter((word) => this.having(word)?.has(document) !== true);
   }
 
-  private scorer(ranking: Ranking, bm25: Bm25): Scorer {
-    return new Scorer(
-      scoringWords(this.query).flatMap((word) => this.scoringLists(this.resolved(word), ranking)),
-      bm25,
-    );
+  /** What each term added to a document's score. */
+  explain(document: number, ranking: Ranking, bm25: Bm25): TermScore[] {
+    const impacts = impactsByLevel(bm25);
+    return this.scoredTerms(ranking).flatMap((term) => {
+      const score = termScore(term, this.open(term.list), document, impacts);
+      return score === null ? [] : [score];
+    });
   }
 
-  /** The lists of a word: of its stem, or of its surface if it is exact; of the form typed; of its alternatives. */
-  private scoringLists(
-    { word, idf, surfaceIdf, alternatives, bySegment }: ResolvedWord,
-    { titleBonus, surfaceWeight, alternativeWeights }: Ranking,
-  ): ScoringList[] {
-    const { list, surface, alternatives: openers } = bySegment[this.index]!;
-    const lists: ScoringList[] = [];
-    if (list !== null) lists.push({ cursor: this.cursor(list), weight: idf, titleBonus });
-    if (!word.isExact && surface !== null && surfaceWeight > 0) {
-      const cursor = this.cursor(surface.postings);
-      lists.push({ cursor, weight: surfaceIdf * surfaceWeight, titleBonus: 0 });
-    }
-    alternatives.forEach(({ alternative, idf: own }, i) => {
-      const open = openers[i]!;
-      if (open === null) return;
-      // No more than the word itself would: a rare plural says no more than its singular.
-      const weight = alternativeWeights[alternative.why] * Math.min(idf, own);
-      if (weight > 0) lists.push({ cursor: open(), weight, titleBonus });
+  private scorer(ranking: Ranking, bm25: Bm25): Scorer {
+    const lists = this.scoredTerms(ranking).map(({ list, idf, weight, titleBonus }) => {
+      return { cursor: this.open(list), weight: idf * weight, titleBonus };
     });
-    return lists;
+    return new Scorer(lists, bm25);
+  }
+
+  private scoredTerms(ranking: Ranking): ScoredTerm[] {
+    return scoringWords(this.query).flatMap((word) => scoredTerms(this.resolved(word), this.index, ranking));
   }
 
   /** Words of phrases that are not also asked for by themselves. */
@@ -250,6 +242,10 @@ export class SegmentSearch {
 
   private union(list: PostingRef | null, alternatives: readonly SetCursor[]): SetCursor {
     return new UnionCursor(list === null ? alternatives : [this.cursor(list), ...alternatives]);
+  }
+
+  private open(list: ScoredTerm['list']): Cursor {
+    return typeof list === 'function' ? list() : this.cursor(list);
   }
 
   private cursor(ref: PostingRef): PostingCursor {

@@ -116,6 +116,25 @@ describe('an index in any number of segments', () => {
     );
   });
 
+  it('explains every score: its parts add up to it', async () => {
+    await fc.assert(
+      fc.asyncProperty(archive, segments, arbitraryQuery, fc.boolean(), async (articles, count, q, exact) => {
+        const index = await indexOf(articles, split(count));
+        const { results } = await allResults(index, { q, exact, explain: true });
+        for (const { score, explanation } of results) {
+          const { terms, adjacency } = explanation!;
+          const sum = terms.reduce((total, term) => total + term.score, adjacency);
+          expect(Math.abs(sum - score)).toBeLessThan(1e-9);
+          for (const { idf, weight, impact, titleBonus, score: own, documentFrequency } of terms) {
+            expect(own).toBeCloseTo(idf * weight * impact * (1 + titleBonus), 9);
+            expect(documentFrequency).toBeGreaterThan(0);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('gives the pages of one list, whatever their size', async () => {
     await fc.assert(
       fc.asyncProperty(

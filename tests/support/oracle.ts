@@ -15,7 +15,7 @@ import {
   type QueryWord,
   scoringWords,
 } from '../../src/search/query.ts';
-import { FAIR_SHARE, FEW_STRICT, type Ranking } from '../../src/search/ranking.ts';
+import { RANKING, type Ranking } from '../../src/search/ranking.ts';
 import {
   BM25,
   impactOf,
@@ -136,7 +136,7 @@ export function naiveSearch(
       query.words.every((word) => reading.hasAny(word)),
   );
   const canRelax = query.words.some((word) => !word.isExact) && query.words.length + query.phrases.length > 1;
-  if (strict.length >= (byTime ? 1 : FEW_STRICT) || !canRelax) {
+  if (strict.length >= (byTime ? 1 : RANKING.fewStrict) || !canRelax) {
     return { relaxed: false, ids: idsOf(strict), also: [] };
   }
   const holding = allowed.filter(
@@ -189,7 +189,7 @@ function relaxed(all: readonly Reading[], holding: readonly Reading[], query: Qu
   const whole = scoringWords(query).reduce((sum, word) => sum + weightOf(all, word), 0);
   const weighed = holding.map((reading) => ({ reading, weight: weigh(reading) }));
   const best = Math.max(0, ...weighed.map(({ weight }) => weight));
-  const fair = Math.min(Math.fround(whole * FAIR_SHARE), best);
+  const fair = Math.min(Math.fround(whole * RANKING.fairShare), best);
   return weighed.filter(({ weight }) => weight > 0 && weight >= fair).map(({ reading }) => reading);
 }
 
