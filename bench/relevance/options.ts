@@ -17,10 +17,12 @@ export interface Options {
   readonly related: boolean;
   readonly json: string | null;
   readonly plot: string | null;
+  /** Document whose tables the run writes, see `document.ts`. */
+  readonly document: string | null;
 }
 
 export const USAGE = `npm run bench:relevance -- [--systems LIST] [--sets LIST] [--half tune|test] [--limit QUERIES] [--articles N]
-    [--variants 'surface=0;k=1.6'] [--ablation] [--related] [--json FILE] [--plot FILE.svg]
+    [--variants 'surface=0;k=1.6'] [--ablation] [--related] [--json FILE] [--plot FILE.svg] [--document FILE.md]
 
 systems: ${SYSTEM_NAMES.join(', ')}
 sets: headline, short, question (of the test half only), typed (all of them) or one of
@@ -41,6 +43,7 @@ export function parseOptions(args: readonly string[], ablation: readonly string[
       related: { type: 'boolean', default: false },
       json: { type: 'string' },
       plot: { type: 'string' },
+      document: { type: 'string' },
     },
   });
   const { half } = values;
@@ -58,6 +61,7 @@ export function parseOptions(args: readonly string[], ablation: readonly string[
     related: values.related,
     json: values.json ?? null,
     plot: values.plot ?? null,
+    document: values.document ?? null,
   };
 }
 

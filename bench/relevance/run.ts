@@ -7,11 +7,13 @@
  *
  * Rankings are tuned on one half of the articles only; the other half judges them. Needs `../shared/data`.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Article } from '../../src/article/article.ts';
 import { readArchive, sampleOf } from './archive.ts';
+import { withFigures } from './document.ts';
 import { writeDocuments, writeQueries } from './exchange.ts';
 import { type Options, parseOptions, USAGE } from './options.ts';
 import { plotOf } from './plot.ts';
@@ -38,6 +40,11 @@ try {
     writeFileSync(options.json, `${JSON.stringify({ sets: figures, related, repeats }, null, 2)}\n`);
   }
   if (options.plot !== null) writeFileSync(options.plot, plotOf(figures));
+  if (options.document !== null) {
+    const hasVariants = options.variants.length > 0;
+    const run = { run: saidOf(articles.length), sets: figures, related, repeats, hasVariants };
+    writeFileSync(options.document, withFigures(readFileSync(options.document, 'utf8'), run));
+  }
 } finally {
   rmSync(directory, { recursive: true });
 }
@@ -49,6 +56,15 @@ function optionsOrExit(): Options {
     console.error(`${(error as Error).message}\n\n${USAGE}`);
     process.exit(2);
   }
+}
+
+/** What was run, on which state of the source. */
+function saidOf(articles: number): string {
+  const git = (...args: string[]) => spawnSync('git', args, { encoding: 'utf8' }).stdout.trim();
+  const changed = git('status', '--porcelain', '--untracked-files=no', 'src', 'bench/relevance') !== '';
+  const commit = `commit ${git('rev-parse', '--short', 'HEAD')}${changed ? ' with changes' : ''}`;
+  const command = `npm run bench:relevance -- ${process.argv.slice(2).join(' ')}`;
+  return `${commit}, ${Math.min(articles, options.articles)} articles, \`${command}\`:`;
 }
 
 function measure(all: readonly Article[], { half, limit, sets: names }: Options): SetFigures[] {

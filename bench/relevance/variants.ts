@@ -35,6 +35,8 @@ export const ABLATION: readonly string[] = [
   ...['surface=0', 'surface=0.25', 'surface=1'],
   ...['title=0', 'title=0.3', 'title=0.5'],
   ...['adjacency=0', 'adjacency=1', 'adjacency=2'],
+  ...['few=1', 'few=5', 'few=20', 'share=0.3', 'share=0.5'],
+  ...['plural=0', 'plural=1', 'name=0', 'equivalent=0', 'equivalent=0.8'],
   ...['k=0.9', 'k=1.6', 'k=2', 'b=0.4', 'b=0.6', 'b=0.9'],
 ];
 
