@@ -29,12 +29,16 @@ export function addApi(app: App, publicUrl: string | undefined): void {
 
   app.get('/search', queryOf(searchQuery), async (c) => {
     const answer = await c.var.ask((index) => search(index, c.req.valid('query')));
-    const results = answer.results.map(({ article, titleHtml, snippetHtml, score, missing }) => ({
-      ...cardOf(article, score, baseOf(c)),
-      titleHtml,
-      snippetHtml,
-      ...(missing === undefined ? {} : { missing: [...missing] }),
-    }));
+    const results = answer.results.map(
+      ({ article, titleHtml, snippetHtml, score, missing, explanation }) => ({
+        ...cardOf(article, score, baseOf(c)),
+        titleHtml,
+        snippetHtml,
+        ...(missing === undefined ? {} : { missing: [...missing] }),
+        // With its parts the score is not rounded: they add up to it.
+        ...(explanation === undefined ? {} : { score, explanation }),
+      }),
+    );
     return c.json({ ...answer, results }, 200, { 'Cache-Control': SEARCH_CACHE });
   });
 

@@ -25,6 +25,7 @@ export const searchQuery = {
   }),
   sort: oneOf('sort', SORTS, { description: 'The order of the results.', default: 'relevance' }),
   exact: flag('exact', { description: 'Whether every word is wanted exactly as typed, in no other form.' }),
+  explain: flag('explain', { description: 'Whether to say of each result what made its score.' }),
   from: date('from', { description: moment('First'), example: '2026-01-01' }),
   to: date('to', { description: moment('Last'), example: '2026-12-31' }),
   section: text('section', { description: 'Only articles of this section, in any spelling.' }),

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { articleSchema } from '../../src/article/article-schema.ts';
 import { WHYS } from '../../src/search/alternatives.ts';
+import { TERM_FORMS } from '../../src/search/scored-terms.ts';
 import examples from '../api/examples.json' with { type: 'json' };
 
 /** The fields every list of articles shows. */
@@ -23,6 +24,31 @@ export type Card = z.infer<typeof cardSchema>;
 
 const MARKED = 'Escaped text in which <mark> is the only tag.';
 
+const termScoreSchema = z
+  .object({
+    word: z.string().openapi({ description: 'The word of the query, as it was typed.' }),
+    term: z.string().openapi({ description: 'What was looked up for it.' }),
+    form: z.enum(TERM_FORMS).openapi({
+      description:
+        'stem: any form of the word; surface: the form typed; exact: a word wanted as typed; alternative: what stands for it.',
+    }),
+    why: z.enum(WHYS).nullable().openapi({ description: 'Why an alternative is one.' }),
+    documentFrequency: z.int().openapi({ description: 'Articles that have the term.' }),
+    idf: z.number().openapi({ description: 'Inverse document frequency.' }),
+    weight: z.number().openapi({ description: 'What the form counts.' }),
+    impact: z.number().openapi({ description: 'The part of BM25 that depends on the article.' }),
+    titleBonus: z.number().openapi({ description: 'The share added because the term is in the title.' }),
+    score: z.number().openapi({ description: 'idf × weight × impact × (1 + titleBonus).' }),
+  })
+  .openapi('TermScore');
+
+const explanationSchema = z
+  .object({
+    terms: z.array(termScoreSchema),
+    adjacency: z.number().openapi({ description: 'Added because words of the query stand side by side.' }),
+  })
+  .openapi('Explanation');
+
 const resultSchema = z
   .object({
     ...cardFields,
@@ -30,6 +56,10 @@ const resultSchema = z
     snippetHtml: z.string().openapi({ description: MARKED }),
     missing: z.array(z.string()).optional().openapi({
       description: 'Words of the query the article does not have; only where it does not have all.',
+    }),
+    explanation: explanationSchema.optional().openapi({
+      description:
+        'What made the score; with explain=true. The scores of the terms and adjacency add up to it.',
     }),
   })
   .openapi('Result');

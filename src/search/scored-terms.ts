@@ -10,7 +10,8 @@ import type { Ranking } from './ranking.ts';
 import type { ResolvedWord } from './terms.ts';
 
 /** `exact` is a word wanted exactly as typed, which scores by its surface as others do by their stem. */
-export type TermForm = 'stem' | 'surface' | 'exact' | 'alternative';
+export const TERM_FORMS = ['stem', 'surface', 'exact', 'alternative'] as const;
+export type TermForm = (typeof TERM_FORMS)[number];
 
 /** A list of a segment that adds to scores, with its weights. */
 export interface ScoredTerm {

@@ -160,6 +160,13 @@ describe('the schemas', () => {
     const answerAt = async (path: string) => (await app.request(`https://news.example${path}`)).json();
     expectFit(searchAnswerSchema, await answerAt(`/search?limit=50&q=${encodeURIComponent('مدينة')}`));
     expectFit(searchAnswerSchema, await answerAt(`/search?q=${encodeURIComponent('مدينة زقزقةة المكلا')}`));
+    const explained = await answerAt(`/search?explain=true&q=${encodeURIComponent('أمطار مدينة المكلا')}`);
+    expectFit(searchAnswerSchema, explained);
+    for (const { score, explanation } of explained.results) {
+      const parts = explanation.terms.map((term: { score: number }) => term.score);
+      const sum = parts.reduce((total: number, part: number) => total + part, explanation.adjacency);
+      expect(Math.abs(sum - score)).toBeLessThan(1e-6);
+    }
     for (const { id } of SAMPLES.slice(0, 20)) {
       expectFit(relatedAnswerSchema, await answerAt(`/related/${id}`));
       expectFit(articleAnswerSchema, await answerAt(`/articles/${id}`));
