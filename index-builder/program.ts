@@ -5,6 +5,7 @@ import { BadQueryError, FihrisError } from '../src/errors.ts';
 import { addAsk } from './commands/ask.ts';
 import { addBuild } from './commands/build.ts';
 import { examples } from './commands/common.ts';
+import { addExplain } from './commands/explain.ts';
 import { isSystemError } from './commands/failure.ts';
 import { addInspect } from './commands/inspect.ts';
 import { addServe } from './commands/serve.ts';
@@ -57,6 +58,7 @@ export function createProgram(): Command {
   addBuild(program);
   addUpdate(program);
   addAsk(program);
+  addExplain(program);
   addServe(program);
   addInspect(program);
   addStates(program);

@@ -1,6 +1,5 @@
-/** `fihris search`, `related` and `explain`: asking an index, and the analyser, from the command line. */
+/** `fihris search` and `related`: asking an index from the command line. */
 import { type Command, InvalidArgumentError } from 'commander';
-import { explain } from '../../src/arabic/analyser.ts';
 import type { Article } from '../../src/article/article.ts';
 import { relatedToArticle } from '../../src/search/related.ts';
 import {
@@ -69,17 +68,6 @@ export function addAsk(program: Command): void {
     .option('--json', 'print JSON')
     .addHelpText('after', examples(['related pol-005 --index my-index --limit 5', 'five related articles']))
     .action(relatedCommand);
-  program
-    .command('explain')
-    .summary('show what the analyser makes of a text')
-    .description(
-      'Shows the tokens of a text, one a line: its range in the text, the word, its normal form, its stem, ' +
-        'and the rules that made them.',
-    )
-    .argument('<text...>', 'the text; several words need no quotes')
-    .option('--json', 'print JSON')
-    .addHelpText('after', examples(['explain "والوزيرُ في ﻻهاي"', 'why a word is found']))
-    .action(explainCommand);
 }
 
 async function searchCommand(
@@ -110,19 +98,6 @@ async function relatedCommand(id: string, { index: directory, json, limit }: Ask
   if (json) printJson({ results: results.map(({ article, score }) => ({ ...listed(article), score })) });
   else if (results.length === 0) print(`Nothing in the index is related to ${id}.`);
   for (const { article, score } of json ? [] : results) printArticle(article, score);
-}
-
-function explainCommand(words: string[], { json }: { json?: true }): void {
-  const tokens = explain(words.join(' '));
-  if (json) {
-    printJson({ tokens });
-    return;
-  }
-  print(['range', 'word', 'normal form', 'stem', 'why'].join('\t'));
-  for (const { original, start, end, surface, stem, isStopWord, steps } of tokens) {
-    const why = [...(isStopWord ? ['stop word'] : []), ...steps.map((step) => `${step.kind} ${step.text}`)];
-    print([`${start}-${end}`, original, surface, stem, why.join(', ') || 'as it is'].join('\t'));
-  }
 }
 
 function printJson(value: unknown): void {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
+import { MOST_OF_QUERY } from '../../src/search/alternatives.ts';
 import { fihris, folderOf, NODE, ndjson, ROOT, record, temporaryFolder } from './support.ts';
 
 const MAIN = join(ROOT, 'index-builder/main.ts');
@@ -232,6 +233,49 @@ describe('fihris search', () => {
     });
     const [code] = await once(child, 'close');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+});
+
+describe('fihris explain with an index', () => {
+  it('shows what is looked up for each word, what stands for it, and what made the scores', async () => {
+    const { code, stdout } = await fihris('explain', 'والوزراء في المدينة -نيويورك', '--index', index);
+    expect(code).toBe(0);
+    const [tokens, words, ...results] = stdout.trimEnd().split('\n\n');
+    expect(tokens).toContain('stop word');
+    const rows = words!.split('\n').map((row) => row.split('\t').slice(0, 3));
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        ['والوزراء', 'وزراء', 'stem'],
+        ['والوزراء', 'والوزراء', 'surface'],
+        ['والوزراء', 'وزير', 'singular'],
+        ['المدينة', 'مدن', 'plural'],
+        ['نيويورك', 'نيويورك', 'surface, excluded'],
+      ]),
+    );
+    expect(rows.some(([word]) => word === 'في')).toBe(false);
+    expect(results.length).toBeGreaterThan(0);
+    for (const result of results) {
+      const [score, ...parts] = [...result.matchAll(/^ *(\d+\.\d{4}) {2}/gm)].map((match) =>
+        Number(match[1]),
+      );
+      expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(score!, 3);
+    }
+  });
+
+  it('says what is left out of a query with too many alternatives, and gives all as JSON', async () => {
+    const many = 'وزير كتاب مجلس رئيس سفير شركة حزب قرار تقرير خبير موقع ملعب بيت سوق';
+    const { stdout } = await fihris('explain', many, '--index', index, '--json');
+    const { words, results } = JSON.parse(stdout) as {
+      words: { lookedUp: { form: string }[]; dropped: object[] }[];
+      results: { score: number; explanation: { terms: { score: number }[]; adjacency: number } }[];
+    };
+    const used = words.flatMap(({ lookedUp }) => lookedUp.filter(({ form }) => form === 'alternative'));
+    expect(used).toHaveLength(MOST_OF_QUERY);
+    expect(words.flatMap(({ dropped }) => dropped).length).toBeGreaterThan(0);
+    for (const { score, explanation } of results) {
+      const sum = explanation.terms.reduce((total, term) => total + term.score, explanation.adjacency);
+      expect(Math.abs(sum - score)).toBeLessThan(1e-6);
+    }
   });
 });
 
