@@ -4,7 +4,7 @@
  */
 import { COMPOUND_RULE, rulesApplied } from './applied-rules.ts';
 import { compoundCuts } from './compounds.ts';
-import { STOP_WORDS } from './lexicon.ts';
+import { isStopWord } from './particles.ts';
 import { type StemStep, stem } from './stem.ts';
 import { type Token, tokenise } from './tokenise.ts';
 
@@ -46,7 +46,7 @@ const MOST_REMEMBERED = 25_000;
 function remembered(surface: string): Remembered {
   const known = newer.get(surface);
   if (known !== undefined) return known;
-  const found = older.get(surface) ?? { stem: stem(surface), isStopWord: STOP_WORDS.has(surface) };
+  const found = older.get(surface) ?? { stem: stem(surface), isStopWord: isStopWord(surface) };
   if (newer.size >= MOST_REMEMBERED) {
     older = newer;
     newer = new Map();
@@ -77,9 +77,8 @@ export function explain(text: string): ExplainedToken[] {
     if (isPartOfCompound(tokens, at)) rules.push(COMPOUND_RULE);
     const stemSteps: StemStep[] = [];
     const stemmed = stem(token.surface, stemSteps);
-    const isStopWord = STOP_WORDS.has(token.surface);
     const steps = [...rules.map(({ name }) => ({ kind: 'rule' as const, text: name })), ...stemSteps];
-    return { ...token, original, stem: stemmed, isStopWord, steps };
+    return { ...token, original, stem: stemmed, isStopWord: isStopWord(token.surface), steps };
   });
 }
 

@@ -9,7 +9,8 @@ import names from './data/names.json' with { type: 'json' };
 import stopWords from './data/stop-words.json' with { type: 'json' };
 import { ALEF_MAKSURA } from './letters.ts';
 
-function setOf(lines: readonly string[]): ReadonlySet<string> {
+/** The words of a list, which stand several to a line. */
+export function setOf(lines: readonly string[]): ReadonlySet<string> {
   return new Set(lines.flatMap((line) => line.split(' ')));
 }
 

@@ -5,7 +5,8 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { INITIAL_IS_OWN, JOINED, NAMES, STOP_WORDS } from '../../src/arabic/lexicon.ts';
+import { INITIAL_IS_OWN, JOINED, NAMES } from '../../src/arabic/lexicon.ts';
+import { isStopWord } from '../../src/arabic/particles.ts';
 import { stem } from '../../src/arabic/stem.ts';
 import { REAL_ARCHIVE, realArticles, WHEN_ABSENT } from '../support/real-articles.ts';
 import { SAMPLES } from '../support/samples.ts';
@@ -22,7 +23,7 @@ const CHAINS = ['', 'و', 'ف']
 
 const ARABIC_WORD = /^[\u0621-\u064A]{3,}$/;
 const CLITIC_FIRST = /^(?:ال|[وفبكل])/;
-const ENDING = /^[انيتوهمء ئ]{0,6}$/;
+const ENDING = /^[انيتوهمكء ئ]{0,6}$/;
 
 /** Beginnings of words with first letters of their own, without what endings change: teh marbuta and final hamza. */
 const OWN_BEGINNINGS = new Set(
@@ -37,14 +38,14 @@ function isOwn(word: string): boolean {
 function isBare(word: string): boolean {
   return (
     ARABIC_WORD.test(word) &&
-    !STOP_WORDS.has(word) &&
+    !isStopWord(word) &&
     !JOINED.has(word) &&
     (!CLITIC_FIRST.test(word) || isOwn(word))
   );
 }
 
 function spellsForm(word: string): boolean {
-  if (STOP_WORDS.has(word) || JOINED.has(word)) return true;
+  if (isStopWord(word) || JOINED.has(word)) return true;
   for (let length = 2; length <= word.length; length++) {
     if (OWN_BEGINNINGS.has(word.slice(0, length)) && ENDING.test(word.slice(length))) return true;
   }

@@ -1,0 +1,87 @@
+/**
+ * Particles: function and question words, with their clitics and pronouns. They are a closed class, so what may join is
+ * listed in `particles.json` and nothing is guessed: (and) upon, in her, with you are forms of upon, in, with, while
+ * words that only look so (Ali, the orbit, the heir's title) are words like any other.
+ */
+import particles from './data/particles.json' with { type: 'json' };
+import { ALEF_MAKSURA, FEH, HEH, NOON, WAW, YEH } from './letters.ts';
+import { STOP_WORDS, setOf } from './lexicon.ts';
+
+const TAKES_PRONOUNS = setOf(particles.takePronouns);
+const PRONOUNS = setOf(particles.pronouns);
+const TAKES_PREPOSITIONS = setOf(particles.takePrepositions);
+const PREPOSITIONS = setOf(particles.prepositions);
+const WHOLE = setOf(particles.whole);
+const NO_PARTICLES = setOf(particles.noParticles);
+const LONGEST_PRONOUN = Math.max(...[...PRONOUNS].map((pronoun) => pronoun.length));
+
+/**
+ * Bare particles by each of their forms: a few thousand, so that a word is known to be none by one look. Made when first
+ * asked for, since opening an index needs none.
+ */
+let forms: ReadonlyMap<string, string> | null = null;
+
+/** Whether a surface is a function or question word, with or without clitics and pronouns. */
+export function isStopWord(surface: string): boolean {
+  return particleOf(surface) !== null;
+}
+
+/** The bare particle of a form of one, or null for any other word. */
+export function particleOf(surface: string): string | null {
+  forms ??= allForms();
+  return forms.get(surface) ?? null;
+}
+
+function allForms(): Map<string, string> {
+  const joined = [...TAKES_PRONOUNS].flatMap((word) => withPronouns(word));
+  const after = [...TAKES_PREPOSITIONS].flatMap((word) => [...PREPOSITIONS].map((letter) => letter + word));
+  const found = new Map<string, string>();
+  for (const word of new Set([...STOP_WORDS, ...joined, ...after])) {
+    for (const form of [word, WAW + word, FEH + word]) {
+      const particle = NO_PARTICLES.has(form) ? null : bareOf(form);
+      if (particle !== null) found.set(form, particle);
+    }
+  }
+  return found;
+}
+
+/** Before a pronoun an alef maksura becomes a yeh. */
+function withPronouns(word: string): string[] {
+  const opened = word.endsWith(ALEF_MAKSURA) ? word.slice(0, -1) + YEH : word;
+  return [...PRONOUNS].map((pronoun) => opened + pronoun);
+}
+
+function bareOf(form: string): string | null {
+  if (WHOLE.has(form)) return form;
+  const first = form[0];
+  const rest = first === WAW || first === FEH ? withoutConjunction(form.slice(1)) : null;
+  return rest ?? withoutConjunction(form);
+}
+
+function withoutConjunction(word: string): string | null {
+  return withoutPreposition(word) ?? withoutPronoun(word) ?? (STOP_WORDS.has(word) ? written(word) : null);
+}
+
+function withoutPreposition(word: string): string | null {
+  const rest = word.slice(1);
+  return PREPOSITIONS.has(word[0] ?? '') && TAKES_PREPOSITIONS.has(rest) ? rest : null;
+}
+
+function withoutPronoun(word: string): string | null {
+  for (let length = Math.min(LONGEST_PRONOUN, word.length - 1); length > 0; length--) {
+    if (!PRONOUNS.has(word.slice(-length))) continue;
+    const rest = written(word.slice(0, -length));
+    if (!TAKES_PRONOUNS.has(rest) || WHOLE.has(word)) continue;
+    // The first person has a noon of its own only after a noon (inna, lakinna); elsewhere another word ends so.
+    if (word.endsWith(NOON + YEH) && !rest.endsWith(NOON)) continue;
+    // Of one letter, a preposition would be no term to speak of: its form with the third person stands for all.
+    return rest.length > 1 ? rest : rest + HEH;
+  }
+  return null;
+}
+
+/** Before pronouns an alef maksura becomes a yeh, and Egyptian print writes it so everywhere. */
+function written(word: string): string {
+  const other = word.slice(0, -1) + ALEF_MAKSURA;
+  return word.endsWith(YEH) && STOP_WORDS.has(other) ? other : word;
+}
