@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { analyse } from '../../src/arabic/analyser.ts';
 import { tokenise } from '../../src/arabic/tokenise.ts';
 import { IndexProvider } from '../../src/index/index-provider.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { removeArticles } from '../../src/publish/remove.ts';
+import { alternativesOf } from '../../src/search/alternatives.ts';
 import { latestArticles } from '../../src/search/latest.ts';
 import { relatedToArticle } from '../../src/search/related.ts';
 import { search } from '../../src/search/search.ts';
@@ -163,11 +165,12 @@ describe('articles that are all of one moment, in several segments', () => {
 
 describe('the dearest queries that are allowed', () => {
   const words = [...new Set(titleWords(1))];
-  const longest = (join: (some: string[]) => string) => {
-    let count = words.length;
-    while (join(words.slice(0, count)).length > 256 || count > 40) count--;
-    return join(words.slice(0, count));
+  const longest = (join: (some: string[]) => string, from = words) => {
+    let count = from.length;
+    while (join(from.slice(0, count)).length > 256 || count > 40) count--;
+    return join(from.slice(0, count));
   };
+  const withAlternatives = words.filter((word) => alternativesOf(analyse(word)[0]!.surface).length > 0);
   const pairs = (some: string[]) =>
     some.reduce((text, word, i) => (i % 2 === 0 ? `${text} "${word}` : `${text} ${word}"`), '').trim();
   const filters = {
@@ -188,6 +191,7 @@ describe('the dearest queries that are allowed', () => {
         .join(' ')}`,
     ],
     ['a word that is everywhere', 'في'],
+    ['as many alternatives', longest((some) => some.join(' '), withAlternatives)],
   ])('%s: at most 50 reads, whatever the filters and the limit', async (_, q) => {
     for (const one of [storage, await livedIn()]) {
       for (const request of [

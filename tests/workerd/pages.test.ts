@@ -51,6 +51,33 @@ describe('a page of results', () => {
     expect(html).toContain('<span>لا يرد فيه:</span> <bdi>مدينة</bdi>');
   });
 
+  it('says what else was found, with the way to the words exactly as typed, and back', async () => {
+    const { html } = await pageAt(pathTo('/', { q: 'أمطار المكلا', section: 'مجتمع' }));
+    expect(html).toContain('شملت النتائج أيضًا: <bdi>مطر</bdi>.');
+    const exact = /<p class="wording">.*?href="([^"]+)"/.exec(html)![1]!.replaceAll('&amp;', '&');
+    expect(Object.fromEntries(new URLSearchParams(exact.slice(2)))).toEqual({
+      q: 'أمطار المكلا',
+      exact: 'true',
+      section: 'مجتمع',
+    });
+    const typed = await pageAt(exact);
+    expect(typed.html).toContain('هذه نتائج كلماتك كما كتبتها تمامًا.');
+    expect(typed.html).not.toContain('شملت النتائج أيضًا');
+    expect(/<p class="wording">.*?href="([^"]+)"/.exec(typed.html)![1]).not.toContain('exact');
+    // The search is kept on the way to an article.
+    expect(typed.html).toMatch(/href="\/read\/[^"]+exact=true/);
+  });
+
+  it('says where results with a part of the words begin', async () => {
+    const { html } = await pageAt(pathTo('/', { q: 'أمطار المكلا' }));
+    const [whole, part] = html.split('وهذه أخبار يرد فيها بعض كلمات بحثك');
+    expect(whole).toContain('<ol class="results" role="list" start="1"');
+    expect(whole).not.toContain('entry-missing');
+    expect(part).toMatch(/<ol class="results" role="list" start="[2-9]"/);
+    const entries = part!.match(/<article class="entry">/g)!.length;
+    expect(part!.match(/entry-missing/g)).toHaveLength(entries);
+  });
+
   it('helps on where nothing was found, and past the last page', async () => {
     const none = await pageAt(pathTo('/', { q: 'زقزقةة', section: 'مجتمع' }));
     expect(none.status).toBe(200);
