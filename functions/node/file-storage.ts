@@ -83,7 +83,7 @@ export class FileStorage implements WritableStorage {
   private async files(isWanted: (name: string) => boolean): Promise<ListedObject[]> {
     const entries = await readdir(this.directory, { withFileTypes: true }).catch((error: unknown) => {
       if (isMissing(error)) return [];
-      throw explained('the listing', error);
+      throw explained('The listing', error);
     });
     const names = entries
       .filter((entry) => entry.isFile() && isWanted(entry.name))
