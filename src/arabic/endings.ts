@@ -20,9 +20,11 @@ const LONGEST_SHORT = 5;
 
 export const DUALS = [ALEF + NOON, YEH + NOON];
 export const FEMININE_PLURAL = ALEF + TEH;
-const FEMININE_NISBA = YEH + HEH;
+const MASCULINE_PLURAL = WAW + NOON;
+export const FEMININE_NISBA = YEH + HEH;
 /** Endings of gender and number, the longest first. The heh is a teh marbuta or a pronoun: print does not tell. */
-export const INFLECTIONS = [...DUALS, FEMININE_PLURAL, WAW + NOON, FEMININE_NISBA, HEH];
+export const INFLECTIONS = [...DUALS, FEMININE_PLURAL, MASCULINE_PLURAL, FEMININE_NISBA, HEH];
+const BEFORE_PRONOUN_HEH = [FEMININE_PLURAL, MASCULINE_PLURAL];
 export const NISBA = YEH;
 /** Plural of a verb in the past, with the alef that is only written. */
 export const VERB_PLURAL = WAW + ALEF;
@@ -65,7 +67,7 @@ export function endsWithSuffix(word: string, suffix: string): boolean {
   return suffix[0] !== YEH || word[word.length - suffix.length - 1] !== ALEF;
 }
 
-/** The heh after a feminine plural is a pronoun; anywhere else it may be the teh marbuta. */
+/** The heh after a feminine plural or a waw and noon is a pronoun; anywhere else it may be the teh marbuta. */
 export function pronounOf(word: string): string | undefined {
   if (word.length <= 2 || !LAST_OF_PRONOUNS.includes(word[word.length - 1]!)) return undefined;
   if (word.length <= LONGEST_SHORT) {
@@ -75,7 +77,8 @@ export function pronounOf(word: string): string | undefined {
     if (short !== undefined) return short;
   }
   const pronoun = PRONOUNS.find((suffix) => endsWithSuffix(word, suffix) && !isTanwinOfNoon(word, suffix));
-  return pronoun ?? (endsWithSuffix(word, FEMININE_PLURAL + HEH) ? HEH : undefined);
+  if (pronoun !== undefined) return pronoun;
+  return BEFORE_PRONOUN_HEH.some((ending) => endsWithSuffix(word, ending + HEH)) ? HEH : undefined;
 }
 
 /** After a long vowel the noon belongs to the word, and the alef marks the accusative (statement, law). */
@@ -101,6 +104,8 @@ export function inflectedFrom(word: string): string[] {
   if (hasFinalAlef(word)) endings.push(ALEF);
   return endings.flatMap((ending) => {
     const base = cut(word, ending);
+    // Before the accusative's alef stands any form (our players, indefinite adjectives), before others a nisba at most.
+    if (ending === ALEF) return [base, ...inflectedFrom(base)];
     const nisbaOf = endsWithSuffix(base, NISBA) ? singularsOf(cut(base, NISBA), NISBA) : [];
     return [...singularsOf(base, ending), ...nisbaOf];
   });

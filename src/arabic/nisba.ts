@@ -16,6 +16,6 @@ export const PLACES: ReadonlyMap<string, string> = new Map(
 function adjectivesOf(place: string): string[] {
   if (place.length === 2) return [place + YEH];
   const base = place.slice(0, -1);
-  if (base.endsWith(YEH)) return [base, base.slice(0, -1) + WAW + YEH, base + WAW + YEH];
+  if (base.endsWith(YEH)) return [base, base + WAW + YEH];
   return place.endsWith(ALEF) ? [base + YEH, place + WAW + YEH, place + YEH_HAMZA + YEH] : [base + YEH];
 }

@@ -9,6 +9,7 @@ import {
   cut,
   DUALS,
   endsWithSuffix,
+  FEMININE_NISBA,
   FEMININE_PLURAL,
   hasFinalAlef,
   hasOpenTeh,
@@ -47,7 +48,8 @@ export function withoutSuffixes(word: string, steps: Steps): string {
   const base = indefinite.isClosed ? indefinite : withoutInflection(indefinite.word, steps);
   if (base !== indefinite && isKnownWhole(base.word)) return keptWhole(base.word, steps);
   if (endsWithSuffix(base.word, NISBA)) return withoutNisba(base.word, steps);
-  return base.word === word ? withoutVerbEnding(word, steps) : base.word;
+  if (base.word === word && hasOpenTeh(word)) return unlessStopWord(word, TEH, steps);
+  return base.word === bare.word ? withoutPluralWaw(base.word, steps) : base.word;
 }
 
 /** The nisba, or the yeh of a plural or dual before its complement, or of the first person: after those a teh may be open. */
@@ -97,6 +99,9 @@ function closed(word: string, steps: Steps): Rest {
 function withoutFinalAlef(word: string, steps: Steps, hadPronoun: boolean): Rest {
   if (!hadPronoun && word.endsWith(VERB_PLURAL) && word.length >= VERB_PLURAL_LEAST)
     return { word: unlessStopWord(word, VERB_PLURAL, steps), isClosed: false };
+  // We saw her: the pronoun of the verb stands before the other.
+  if (hadPronoun && pronounOf(word) === FIRST_PLURAL)
+    return closed(without(word, FIRST_PLURAL, steps), steps);
   if (!hasFinalAlef(word)) return { word, isClosed: false };
   const rest = unlessStopWord(word, ALEF, steps);
   return hasOpenTeh(rest) ? closed(rest, steps) : { word: rest, isClosed: false };
@@ -119,6 +124,7 @@ function withoutInflection(word: string, steps: Steps): Rest {
   if (ending === undefined) return { word, isClosed: false };
   const rest = without(word, ending, steps);
   if (DUALS.includes(ending)) return closed(rest, steps);
+  if (ending === FEMININE_NISBA && hasOpenTeh(rest)) return closed(rest, steps);
   if (ending !== HEH) return { word: rest, isClosed: false };
   return hasFinalAlef(rest) ? withoutFinalAlef(rest, steps, true) : closed(rest, steps);
 }
@@ -131,10 +137,7 @@ function isPluralOfKnown(word: string): boolean {
   return word.endsWith(FEMININE_PLURAL) && FINAL_IS_OWN.has(word.slice(0, -FEMININE_PLURAL.length) + HEH);
 }
 
-/** The teh of a verb's feminine, and the waw of a participle's plural before its complement (officials of). */
-function withoutVerbEnding(word: string, steps: Steps): string {
-  if (hasOpenTeh(word)) return unlessStopWord(word, TEH, steps);
-  return PARTICIPLE_BEFORE_COMPLEMENT.test(word) && endsWithSuffix(word, WAW)
-    ? without(word, WAW, steps)
-    : word;
+/** The waw of a participle's plural before its complement or a pronoun (officials of). */
+function withoutPluralWaw(word: string, steps: Steps): string {
+  return PARTICIPLE_BEFORE_COMPLEMENT.test(word) ? without(word, WAW, steps) : word;
 }
