@@ -29,7 +29,7 @@ type Keywords = Description & {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly enum?: string[];
-  readonly items?: { readonly type: 'string' };
+  readonly items?: { readonly type: 'string'; readonly enum?: string[] };
   readonly maxItems?: number;
   readonly param?: { readonly required?: boolean; readonly style?: 'form'; readonly explode?: boolean };
 };
@@ -120,6 +120,21 @@ export function oneOf<const T extends string>(name: string, values: readonly T[]
   return optional(name, `one of ${values.join(', ')}`, (text) => values.find((value) => value === text), {
     type: 'string',
     enum: [...values],
+    ...described,
+  });
+}
+
+/** Names out of a list, separated by commas; one that is given twice counts once. */
+export function namesOf<const T extends string>(name: string, all: readonly T[], described: Description) {
+  const named = (text: string) => {
+    const parts = text.split(',').map((part) => part.trim());
+    const known = parts.map((part) => all.find((one) => one === part)).filter((one) => one !== undefined);
+    return known.length < parts.length ? undefined : [...new Set(known)];
+  };
+  return optional(name, `names among ${all.join(', ')}, separated by commas`, named, {
+    type: 'array',
+    items: { type: 'string', enum: [...all] },
+    param: { style: 'form', explode: false },
     ...described,
   });
 }

@@ -2,11 +2,12 @@
 import * as v from 'valibot';
 import { LONGEST_BODY, LONGEST_TITLE } from '../../src/article/article.ts';
 import { BadQueryError } from '../../src/errors.ts';
+import { DEFAULT_FACET_VALUES, FACETS, MOST_FACET_VALUES } from '../../src/search/facet-request.ts';
 import { LONGEST_QUERY } from '../../src/search/query.ts';
 import { DEFAULT_RELATED, MOST_EXCLUDED } from '../../src/search/related.ts';
 import { DEFAULT_RESULTS, GREATEST_OFFSET, MOST_RESULTS, SORTS } from '../../src/search/request.ts';
 import examples from './examples.json' with { type: 'json' };
-import { date, flag, idList, oneOf, query, text, wholeNumber } from './parameters.ts';
+import { date, flag, idList, namesOf, oneOf, query, text, wholeNumber } from './parameters.ts';
 
 export const searchQuery = {
   q: query('q', {
@@ -31,6 +32,14 @@ export const searchQuery = {
   section: text('section', { description: 'Only articles of this section, in any spelling.' }),
   source: text('source', { description: 'Only articles of this source, in any spelling.' }),
   author: text('author', { description: 'Only articles by this author, in any spelling.' }),
+  facets: namesOf('facets', FACETS, {
+    description: 'What to count the articles by, separated by commas; days within a span of at most 400.',
+    example: 'section,month',
+  }),
+  facetLimit: wholeNumber('facetLimit', 1, MOST_FACET_VALUES, {
+    description: 'How many sections, sources or authors a facet names.',
+    default: DEFAULT_FACET_VALUES,
+  }),
 };
 
 function moment(which: string): string {

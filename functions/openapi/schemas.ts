@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { articleSchema } from '../../src/article/article-schema.ts';
 import { WHYS } from '../../src/search/alternatives.ts';
+import { FACETS } from '../../src/search/facet-request.ts';
 import { TERM_FORMS } from '../../src/search/scored-terms.ts';
 import examples from '../api/examples.json' with { type: 'json' };
 
@@ -72,6 +73,23 @@ const expansionSchema = z
   })
   .openapi('Expansion');
 
+const facetSchema = z
+  .object({
+    values: z
+      .array(
+        z.object({
+          value: z.string().openapi({ description: 'As the filter takes it; dates in ISO 8601.' }),
+          count: z.int().openapi({ description: 'What total would be with this value as the filter.' }),
+        }),
+      )
+      .openapi({ description: 'The most frequent first; years, months and days in their order.' }),
+    others: z
+      .object({ values: z.int(), articles: z.int() })
+      .openapi({ description: 'Values that are not named, and articles that have one of them.' }),
+    without: z.int().openapi({ description: 'Articles that have no value.' }),
+  })
+  .openapi('Facet');
+
 export const searchAnswerSchema = z
   .object({
     query: z.string().openapi({ description: 'What was searched for.' }),
@@ -89,6 +107,10 @@ export const searchAnswerSchema = z
       description: 'What was looked for beside words of the query, and is in the index.',
     }),
     results: z.array(resultSchema),
+    facets: z
+      .object(Object.fromEntries(FACETS.map((name) => [name, facetSchema.optional()])))
+      .optional()
+      .openapi({ description: 'Counts by what facets names, without the filter of their own; only then.' }),
   })
   .openapi('SearchAnswer');
 

@@ -1,6 +1,7 @@
 /** Finds what matches a query: the articles that have every word, and those that have a fair part of them. */
 import type { OpenIndex } from '../index/open-index.ts';
 import { timeSpan } from './dates.ts';
+import { prepareFacets } from './facet-request.ts';
 import { openFilter } from './filter.ts';
 import { keyOf, type Query, type QueryWord, scoringWords } from './query.ts';
 import type { Ranking } from './ranking.ts';
@@ -51,10 +52,12 @@ export async function find(
   return { ...found, relaxed: await relax(found, ranking) };
 }
 
-/** Fetches beside the words what the page will need: the document tables, and times where segments are put in their order. */
-async function prepare({ segments }: OpenIndex, { sort = 'relevance' }: SearchRequest): Promise<void> {
-  const byTime = sort !== 'relevance' && segments.length > 1;
+/** Fetches beside the words what the answer will need: document tables, facets, times where segments are put in their order. */
+async function prepare(index: OpenIndex, request: SearchRequest): Promise<void> {
+  const { segments } = index;
+  const byTime = request.sort !== undefined && request.sort !== 'relevance' && segments.length > 1;
   await Promise.all([
+    prepareFacets(index, request),
     ...segments.map((segment) => segment.prepareDocuments()),
     ...(byTime ? segments.map((segment) => segment.prepareTimes()) : []),
   ]);

@@ -1,4 +1,5 @@
 /** What a search is asked besides its words: filters, order, and which page of the results. */
+import type { FacetName } from './facet-request.ts';
 
 export const SORTS = ['relevance', 'newest', 'oldest'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -27,4 +28,8 @@ export interface SearchRequest extends Filters {
   readonly exact?: boolean | undefined;
   /** Say of each result what made its score. */
   readonly explain?: boolean | undefined;
+  /** What the answer is counted by. */
+  readonly facets?: readonly FacetName[] | undefined;
+  /** Values that a facet names at most, see `facet-request.ts`. */
+  readonly facetLimit?: number | undefined;
 }

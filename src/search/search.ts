@@ -5,6 +5,7 @@
 import { type Article, articleOf } from '../article/article.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { Why } from './alternatives.ts';
+import { type Facets, facetsOf } from './facets.ts';
 import { countOf, type Found, find, resolved } from './find.ts';
 import { markTokens } from './markup.ts';
 import { parseQuery } from './query.ts';
@@ -55,6 +56,8 @@ export interface SearchAnswer {
   readonly alsoRelaxed: number;
   readonly expanded: readonly Expansion[];
   readonly results: readonly SearchResult[];
+  /** Counts by what was asked for; only then. */
+  readonly facets?: Facets;
 }
 
 /** For tests and benches: other weights, scoring without pruning, words without alternatives. */
@@ -80,6 +83,9 @@ export async function search(
     terms: searchOf(hit).explain(hit.document, ranking, scoring.bm25),
     adjacency: hit.adjacency,
   });
+  // What follows an answer is not counted, so it need not be found.
+  const refind = (other: SearchRequest) => find(index, found.query, other, { ...ranking, fewStrict: 1 });
+  const facets = request.facets && (await facetsOf(index, request, found, refind));
   const strict = countOf(found.strict);
   const relaxed = countOf(found.relaxed);
   return {
@@ -93,6 +99,7 @@ export async function search(
       ...(hit.isRelaxed ? { missing: missingWords(hit, searchOf(hit)) } : {}),
       ...(request.explain ? { explanation: explanationOf(hit) } : {}),
     })),
+    ...(facets === undefined ? {} : { facets }),
   };
 }
 

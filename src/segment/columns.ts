@@ -73,8 +73,11 @@ export function columnPages(
 
 /** The ordinals of an unsealed page. */
 export function decodeOrdinals(page: Uint8Array, ordinalBytes: number): Uint32Array {
-  const reader = new ByteReader(page);
-  const read =
-    ordinalBytes === 1 ? () => reader.u8() : ordinalBytes === 2 ? () => reader.u16() : () => reader.u32();
-  return Uint32Array.from({ length: page.length / ordinalBytes }, read);
+  if (ordinalBytes === 1) return Uint32Array.from(page);
+  const ordinals = new Uint32Array(page.length / ordinalBytes);
+  const view = new DataView(page.buffer, page.byteOffset, page.byteLength);
+  for (let i = 0; i < ordinals.length; i++) {
+    ordinals[i] = ordinalBytes === 2 ? view.getUint16(2 * i, true) : view.getUint32(4 * i, true);
+  }
+  return ordinals;
 }

@@ -89,6 +89,11 @@ export class SegmentReader {
     return this.head.documents;
   }
 
+  /** Whether the request has too few reads left for what might not be needed. */
+  get readsAreShort(): boolean {
+    return this.options.shares?.isShort ?? false;
+  }
+
   /** Groups of stems, null for those this segment does not have. One round trip. */
   async lookUp(stems: readonly string[]): Promise<(StemGroup | null)[]> {
     const root = this.head.dictionary;
@@ -133,7 +138,7 @@ export class SegmentReader {
    * one round trip.
    */
   async prepareDocuments(): Promise<void> {
-    if (this.options.shares?.isShort) return;
+    if (this.readsAreShort) return;
     if (this.documents === 0 || this.documents > WHOLE_TABLE_DOCUMENTS) return;
     const pages = [];
     for (let first = 0; first < this.documents; first += TABLE_PAGE_DOCUMENTS) {
@@ -144,7 +149,7 @@ export class SegmentReader {
 
   /** Fetches all times ahead of need where they are few and reads are not short, so that {@link timesOf} is no round trip. */
   async prepareTimes(): Promise<void> {
-    if (this.options.shares?.isShort) return;
+    if (this.readsAreShort) return;
     if (this.documents > WHOLE_TABLE_DOCUMENTS) return;
     const pages = this.head.timePages.map((_, page) => timePage(page, this.documents));
     await this.read('times', pages);
@@ -264,6 +269,22 @@ export class SegmentReader {
     return documents.map((document) => times.get(pageOfDocument(document))![document % TIME_PAGE_DOCUMENTS]!);
   }
 
+  /**
+   * The times of whole pages, ascending. One round trip; where the segment is small, all between the first and the last
+   * page are fetched by one read.
+   * @param pages ascending
+   */
+  async readTimePages(pages: readonly number[]): Promise<number[][]> {
+    const first = pages[0] ?? 0;
+    const run = Array.from({ length: (pages.at(-1) ?? -1) + 1 - first }, (_, i) => first + i);
+    const fetched = this.documents > WHOLE_TABLE_DOCUMENTS ? pages : run;
+    const blocks = await this.read(
+      'times',
+      fetched.map((page) => timePage(page, this.documents)),
+    );
+    return pages.map((page) => decodeTimes(blocks[fetched.indexOf(page)]!));
+  }
+
   /** The distinct values of a column, sorted. One round trip. */
   async columnValues(column: ColumnName): Promise<string[]> {
     const { valuesLength } = this.head.columns[column];
@@ -271,13 +292,15 @@ export class SegmentReader {
     return decodeValues(values!);
   }
 
+  /** Fetches columns ahead of need where reads are not short, so that {@link readColumns} is no round trip. */
+  async prepareColumns(columns: readonly ColumnName[]): Promise<void> {
+    if (this.readsAreShort) return;
+    await this.blocks.read(columns.flatMap((column) => this.blocksOfColumn(column)));
+  }
+
   /** Columns with the ordinal of every document. One round trip for all together. */
   async readColumns(columns: readonly ColumnName[]): Promise<Column[]> {
-    const addresses = columns.map((column) => {
-      const root = this.head.columns[column];
-      const blocks = [{ start: 0, length: root.valuesLength }, ...columnPages(root, this.documents)];
-      return blocks.map((block): BlockAddress => ({ section: `column:${column}`, ...block }));
-    });
+    const addresses = columns.map((column) => this.blocksOfColumn(column));
     const payloads = await this.blocks.read(addresses.flat());
     let at = 0;
     return columns.map((column, i) => {
@@ -289,6 +312,12 @@ export class SegmentReader {
       });
       return { values: decodeValues(values!), ordinals };
     });
+  }
+
+  private blocksOfColumn(column: ColumnName): BlockAddress[] {
+    const root = this.head.columns[column];
+    const blocks = [{ start: 0, length: root.valuesLength }, ...columnPages(root, this.documents)];
+    return blocks.map((block): BlockAddress => ({ section: `column:${column}`, ...block }));
   }
 
   /** Where the pages of the word tables are; null when there are no words. One round trip. */

@@ -32,6 +32,7 @@ import {
   UnsupportedFormatError,
 } from '../../src/errors.ts';
 import { IndexProvider } from '../../src/index/index-provider.ts';
+import { FACETS } from '../../src/search/facet-request.ts';
 import { storageWith } from '../support/make-index.ts';
 import { SAMPLES } from '../support/samples.ts';
 
@@ -104,6 +105,7 @@ describe('the OpenAPI document', () => {
     const schemaOf = (name: string) => parameters.find((one) => one.name === name)!.schema;
     expect(schemaOf('limit')).toMatchObject({ type: 'integer', minimum: 1, maximum: 50, default: 10 });
     expect(schemaOf('offset')).toMatchObject({ type: 'integer', minimum: 0, maximum: 10_000, default: 0 });
+    expect(schemaOf('facets')).toMatchObject({ type: 'array', items: { type: 'string', enum: [...FACETS] } });
     expect(schemaOf('sort')).toMatchObject({ type: 'string', enum: ['relevance', 'newest', 'oldest'] });
     expect(parameters.filter((one) => one.required).map((one) => one.name)).toEqual(['q']);
     const exclude = document.paths['/related/{id}']!['get']!.parameters!.find(
@@ -160,6 +162,11 @@ describe('the schemas', () => {
     const answerAt = async (path: string) => (await app.request(`https://news.example${path}`)).json();
     expectFit(searchAnswerSchema, await answerAt(`/search?limit=50&q=${encodeURIComponent('مدينة')}`));
     expectFit(searchAnswerSchema, await answerAt(`/search?q=${encodeURIComponent('مدينة زقزقةة المكلا')}`));
+    const counted = await answerAt(
+      `/search?facets=${FACETS.join()}&from=2026&q=${encodeURIComponent('مدينة')}`,
+    );
+    expectFit(searchAnswerSchema, counted);
+    expect(Object.keys(counted.facets)).toEqual(FACETS);
     const explained = await answerAt(`/search?explain=true&q=${encodeURIComponent('أمطار مدينة المكلا')}`);
     expectFit(searchAnswerSchema, explained);
     for (const { score, explanation } of explained.results) {

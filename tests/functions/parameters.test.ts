@@ -24,3 +24,14 @@ it('numbers are read as numbers, and what is left out as nothing', () => {
     author: undefined,
   });
 });
+
+it('facets are names between commas, each once; one that is none is refused with all that there are', () => {
+  const facetsOf = (facets: string) => readParameters(searchQuery, { q: '', facets }).facets;
+  expect(facetsOf(' section , month,section')).toEqual(['section', 'month']);
+  expect(facetsOf('')).toBe(undefined);
+  for (const wrong of ['tag', 'section,', 'section,Month', ',']) {
+    expect(() => facetsOf(wrong)).toThrow(
+      `facets must be names among section, source, author, year, month, day, separated by commas, not ${wrong}.`,
+    );
+  }
+});

@@ -5,6 +5,7 @@ import { IndexProvider } from '../../src/index/index-provider.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { removeArticles } from '../../src/publish/remove.ts';
 import { alternativesOf } from '../../src/search/alternatives.ts';
+import { FACETS } from '../../src/search/facet-request.ts';
 import { latestArticles } from '../../src/search/latest.ts';
 import { relatedToArticle } from '../../src/search/related.ts';
 import { search } from '../../src/search/search.ts';
@@ -58,6 +59,15 @@ describe('a cold search', () => {
   it('with a phrase takes one round trip more', async () => {
     const { roundTrips } = await cold((index) => search(index, { q: `"${titleWords(3)[0]}"` }));
     expect(roundTrips).toBeLessThanOrEqual(MOST_ROUND_TRIPS + 1);
+  });
+
+  it('with facets takes no round trip more, and at most two reads', async () => {
+    const q = titleWords(2)[0]!;
+    const plain = await cold((index) => search(index, { q }));
+    const facets = FACETS.filter((name) => name !== 'day');
+    const counted = await cold((index) => search(index, { q, facets }));
+    expect(counted.roundTrips).toBe(plain.roundTrips);
+    expect(counted.reads).toBeLessThanOrEqual(plain.reads + 2);
   });
 
   it('of an unknown word ends after the dictionary', async () => {

@@ -65,6 +65,13 @@ export interface Answer {
   readonly alsoRelaxed: number;
   readonly expanded: readonly { readonly term: string; readonly as: string; readonly why: string }[];
   readonly results: readonly Listed[];
+  readonly facets?: Readonly<Record<string, CountedFacet>>;
+}
+
+export interface CountedFacet {
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+  readonly others: { readonly values: number; readonly articles: number };
+  readonly without: number;
 }
 
 /** An answer 200, read. */
