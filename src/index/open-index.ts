@@ -83,11 +83,23 @@ export class OpenIndex {
   readonly segments: readonly SegmentReader[];
   /** Version of the manifest object in its storage. */
   readonly version: string;
+  private readonly budget: ReadBudget | undefined;
 
-  private constructor(manifest: Manifest, segments: readonly SegmentReader[], version: string) {
+  private constructor(
+    manifest: Manifest,
+    segments: readonly SegmentReader[],
+    version: string,
+    budget: ReadBudget | undefined,
+  ) {
     this.manifest = manifest;
     this.segments = segments;
     this.version = version;
+    this.budget = budget;
+  }
+
+  /** Reads that the request may still issue: for what is done only where there is room for it. */
+  get readsLeft(): number {
+    return this.budget?.readsLeft ?? Number.POSITIVE_INFINITY;
   }
 
   /**
@@ -127,7 +139,7 @@ export class OpenIndex {
         shares: whole.has(name) ? undefined : shares,
       });
     });
-    return new OpenIndex(manifest, segments, version);
+    return new OpenIndex(manifest, segments, version, budget);
   }
 
   /** Articles, the retracted ones left out. */

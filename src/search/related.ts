@@ -22,6 +22,8 @@ export const MOST_EXCLUDED = 100;
 const SPARE_CANDIDATES = 8;
 /** Candidates beyond those wanted at most, where wire copies take their places: read only when the others are used up. */
 const MOST_SPARE = 24;
+/** Reads kept for what is read with candidates: the table that says where they are, and a read that is tried again. */
+const READS_BESIDE_CANDIDATES = 6;
 /** Share of its score that a candidate loses for being old, in the end; half of that after {@link FRESH_HALF_LIFE}. */
 const STALE_LOSS = 0.1;
 /** In milliseconds. */
@@ -94,17 +96,17 @@ async function related(index: OpenIndex, source: Source, options: RelatedOptions
   const excluded = new Set([...(options.exclude ?? []), ...(source.id === null ? [] : [source.id])]);
   const candidates = await rankCandidates(index, source.signature, limit + excluded.size + MOST_SPARE);
   const chosen: Candidate[] = [];
-  let until = limit + SPARE_CANDIDATES;
-  for (
-    let from = 0;
-    from < candidates.length && chosen.length < limit;
-    from = until, until += SPARE_CANDIDATES
-  ) {
-    const batch = await readCandidates(candidates.slice(from, until));
+  let from = 0;
+  let size = limit + SPARE_CANDIDATES;
+  while (chosen.length < limit && from < candidates.length && size > 0) {
+    const batch = await readCandidates(candidates.slice(from, from + size));
     for (const candidate of freshFirst(batch)) {
       if (excluded.has(candidate.stored.id) || isSameStory(candidate.story, source.story)) continue;
       if (!chosen.some((other) => isSameStory(other.story, candidate.story))) chosen.push(candidate);
     }
+    from += size;
+    // Fewer related articles are better than none for want of reads.
+    size = Math.min(SPARE_CANDIDATES, index.readsLeft - READS_BESIDE_CANDIDATES);
   }
   return chosen.slice(0, limit).map(({ stored, score }) => ({ article: articleOf(stored), score }));
 }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { UnknownArticleError } from '../../src/errors.ts';
+import { OpenIndex } from '../../src/index/open-index.ts';
 import { latestArticles, valuesOf } from '../../src/search/latest.ts';
 import { findArticle, relatedToArticle, relatedToText } from '../../src/search/related.ts';
 import { isSameStory, storyOf } from '../../src/search/same-story.ts';
-import { article, indexOf } from '../support/make-index.ts';
+import { article, indexOf, storageWith } from '../support/make-index.ts';
 import { SAMPLES } from '../support/samples.ts';
+import { testCodec } from '../support/test-codec.ts';
 
 const FLOOD =
   'غمرت السيول أحياء المكلا وأجلت غرفة الطوارئ مئات الأسر من المنازل المنخفضة بعد أمطار غزيرة استمرت ساعات';
@@ -132,6 +134,10 @@ describe('related articles', () => {
     const found = idsOf(await relatedToArticle(await indexOf([...archive, ...copies]), 'flood'));
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(/^flood-later/);
+    // Where the request has too few reads left for more candidates, it makes do with those it has.
+    const options = { inflater: testCodec, budget: { readsLeft: 6, bytesLeft: 2 ** 20 } };
+    const short = await OpenIndex.open(storageWith([...archive, ...copies]), options);
+    expect(await relatedToArticle(short, 'flood')).toEqual([]);
   });
 
   it('are at most as many as wanted', async () => {
