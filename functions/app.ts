@@ -10,6 +10,7 @@ import type { IndexProvider } from '../src/index/index-provider.ts';
 import type { OpenIndex } from '../src/index/open-index.ts';
 import { answerProblem } from './answer-problem.ts';
 import { addApi } from './api/api.ts';
+import { addExports, DEFAULT_EXPORT_PART } from './api/exports.ts';
 import { crossOrigin, type Origins } from './cross-origin.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { addPages } from './page/pages.ts';
@@ -41,6 +42,8 @@ export interface AppOptions {
   readonly publicUrl?: string | undefined;
   /** Says who asks too often; nobody does by default. */
   readonly limiter?: Limiter | undefined;
+  /** Articles of one part of an export, at least 1; 1,000 by default. */
+  readonly exportPart?: number | undefined;
   /** Receives a line for each request, with its path and query; by default what people search for is logged nowhere. */
   readonly logRequest?: ((line: string) => void) | undefined;
 }
@@ -69,6 +72,8 @@ export function createApp(options: AppOptions): App {
     bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (c) => answerProblem(c, bodyTooLarge(MOST_BODY_BYTES)) }),
   );
   addApi(app, options.publicUrl);
+  const { publicUrl, exportPart: partSize = DEFAULT_EXPORT_PART } = options;
+  addExports(app, { publicUrl, partSize, log });
   addPages(app);
   refuseOtherMethods(app);
   app.notFound((c) => {

@@ -6,7 +6,7 @@ import { cors } from 'hono/cors';
 export type Origins = '*' | readonly string[];
 
 /** What scripts of other origins may read of an answer beside its body. */
-const EXPOSED = ['ETag', 'Server-Timing', 'Link', 'X-Total-Count', 'Retry-After'];
+const EXPOSED = ['ETag', 'Server-Timing', 'Link', 'X-Total-Count', 'X-Generation', 'Retry-After'];
 /** How long a browser remembers that it may ask, in seconds. */
 const REMEMBERED = 86_400;
 

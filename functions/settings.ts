@@ -10,6 +10,13 @@ export function readNumber(name: string, setting: string | undefined): number | 
   return number;
 }
 
+/** A whole number from 1; undefined when it is not set. @throws Error for anything else */
+export function readCount(name: string, setting: string | undefined): number | undefined {
+  const count = readNumber(name, setting);
+  if (count === undefined || (Number.isSafeInteger(count) && count >= 1)) return count;
+  throw new Error(`${name} is ${setting}, which is no whole number from 1: correct the setting.`);
+}
+
 /** Bytes of a setting in megabytes; undefined when it is not set. @throws as {@link readNumber} */
 export function readMegabytes(name: string, setting: string | undefined): number | undefined {
   const megabytes = readNumber(name, setting);

@@ -1,7 +1,5 @@
 /** Answers the HTTP interface from an open index. */
 import type { Context } from 'hono';
-import { HTTPException } from 'hono/http-exception';
-import { validator } from 'hono/validator';
 import { ANALYSER_VERSION } from '../../src/arabic/analyser.ts';
 import { articleOf } from '../../src/article/article.ts';
 import {
@@ -14,8 +12,8 @@ import { search } from '../../src/search/search.ts';
 import { CURRENT_VERSION } from '../../src/segment/format.ts';
 import type { App } from '../app.ts';
 import { cardOf, urlOf } from './cards.ts';
-import { type Parameters, readParameters } from './parameters.ts';
 import { readRelatedBody, relatedQuery, searchQuery } from './requests.ts';
+import { jsonOf, queryOf } from './validated.ts';
 
 /** How long answers may be reused. A search may miss what was published this minute; related lists change slowly. */
 const SEARCH_CACHE = 'public, max-age=60, stale-while-revalidate=300';
@@ -76,19 +74,6 @@ export function addApi(app: App, publicUrl: string | undefined): void {
     return c.json(document, 200, { 'Cache-Control': DOCUMENT_CACHE });
   });
 }
-
-function queryOf<const P extends Parameters>(parameters: P) {
-  return validator('query', (given) => readParameters(parameters, given));
-}
-
-function jsonOf<T>(read: (given: unknown) => T) {
-  return validator('json', (given, c) => {
-    if (!JSON_TYPE.test(c.req.header('Content-Type') ?? '')) throw new HTTPException(415);
-    return read(given);
-  });
-}
-
-const JSON_TYPE = /^application\/([a-z-.]+\+)?json\b/i;
 
 function relatedAnswer(found: readonly RelatedResult[], base: string) {
   return { results: found.map(({ article, score }) => cardOf(article, score, base)) };

@@ -30,6 +30,8 @@ export interface ServerOptions {
   readonly mostReads?: number | undefined;
   /** Megabytes one request may read. */
   readonly mostMegabytes?: number | undefined;
+  /** Articles of one part of an export. */
+  readonly exportPart?: number | undefined;
   /** Requests one address may make in a minute; any number by default. */
   readonly ratePerMinute?: number | undefined;
   /** Whether a proxy stands before it, which says in X-Forwarded-For who asks; by default the connection says it. */
@@ -61,6 +63,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     provider,
     limiter: ratePerMinute === undefined ? undefined : memoryLimiter(ratePerMinute, options.behindProxy),
     publicUrl: options.publicUrl,
+    exportPart: options.exportPart,
     logRequest: options.logRequest,
     ...(log === undefined ? {} : { log }),
     ...(origins === undefined ? {} : { origins }),

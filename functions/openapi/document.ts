@@ -4,10 +4,12 @@
  * of the Worker holds the finished text instead.
  */
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { EXPORT_ROUTES } from './export-routes.ts';
 import { articleRoute, healthRoute, relatedRoute, relatedTextRoute, searchRoute } from './routes.ts';
 
 const described = new OpenAPIHono();
-for (const route of [searchRoute, relatedRoute, relatedTextRoute, articleRoute, healthRoute]) {
+const routes = [searchRoute, relatedRoute, relatedTextRoute, articleRoute, healthRoute, ...EXPORT_ROUTES];
+for (const route of routes) {
   described.openAPIRegistry.registerPath(route);
 }
 

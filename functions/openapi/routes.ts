@@ -22,7 +22,7 @@ const SERVER_TIMING = {
     example: 'total;dur=4.2, reads;desc="9", bytes;desc="21034", trips;desc="4"',
   }),
 };
-const CACHED = z.object({
+export const CACHED = z.object({
   ETag: z.string().openapi({ description: 'Send it back as If-None-Match.' }),
   'Cache-Control': z.string(),
   ...SERVER_TIMING,
@@ -40,7 +40,7 @@ function json<T extends ZodType>(
 type ZodHeaders = typeof CACHED | typeof UNCACHED;
 
 /** Parameters as the document's maker takes them: of any type for it, their keywords say which. */
-function described(parameters: Parameters) {
+export function described(parameters: Parameters) {
   const shape = Object.entries(parameters).map(
     ([name, { keywords }]) => [name, z.unknown().optional().openapi(keywords)] as const,
   );
@@ -57,8 +57,10 @@ function fails(status: number, kind: string, title: string, detail: string) {
   return { description: title, content: { [PROBLEM_TYPE]: { schema: problemSchema, example } } };
 }
 
-const notModified = { 304: { description: 'What the ETag in If-None-Match names is still the answer.' } };
-const badRequest = {
+export const notModified = {
+  304: { description: 'What the ETag in If-None-Match names is still the answer.' },
+};
+export const badRequest = {
   400: fails(
     400,
     'bad-parameter',
@@ -80,7 +82,7 @@ const notJson = {
     'Send the body as JSON, with the header Content-Type: application/json.',
   ),
 };
-const failures = {
+export const failures = {
   429: fails(
     429,
     'too-many-requests',

@@ -6,7 +6,7 @@ import { type App, createApp } from '../app.ts';
 import { clientNetwork } from '../client-network.ts';
 import { readOrigins } from '../cross-origin.ts';
 import type { Limiter } from '../rate-limit.ts';
-import { readMegabytes, readNumber, readPublicUrl } from '../settings.ts';
+import { readCount, readMegabytes, readNumber, readPublicUrl } from '../settings.ts';
 import { zlibCodec } from '../zlib-codec.ts';
 import {
   mostCacheSubrequests,
@@ -31,6 +31,8 @@ export interface WorkerEnv {
   readonly MOST_READS?: string;
   /** Megabytes one request may read; 8 when it is not set. */
   readonly MOST_MB?: string;
+  /** Articles of one part of an export; 30 when it is not set. */
+  readonly EXPORT_PART?: string;
   /** `yes` logs the path and query of each request; what people search for is logged in no other way. */
   readonly LOG_QUERIES?: string;
   /** Limits how often one address may ask, where it is bound. */
@@ -48,6 +50,9 @@ const DEFAULT_LIMITS: CostLimits = {
 };
 /** The period of the binding in wrangler.toml, in seconds. */
 const PERIOD = 60;
+
+/** So many articles can be read with what a search leaves of a free plan's reads, however far apart they lie. */
+const FREE_EXPORT_PART = 30;
 
 /** @throws Error that names the setting, when one cannot be understood */
 export function workerApp(env: WorkerEnv): App {
@@ -67,6 +72,7 @@ export function workerApp(env: WorkerEnv): App {
     provider,
     publicUrl: readPublicUrl('PUBLIC_URL', env.PUBLIC_URL),
     origins: readOrigins(env.ORIGINS),
+    exportPart: readCount('EXPORT_PART', env.EXPORT_PART) ?? FREE_EXPORT_PART,
     limiter: env.RATE_LIMITER === undefined ? undefined : limiterOf(env.RATE_LIMITER),
     logRequest: env.LOG_QUERIES === 'yes' ? console.log : undefined,
   });

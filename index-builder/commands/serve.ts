@@ -14,6 +14,7 @@ interface ServeFlags {
   readonly cacheMb?: number;
   readonly mostReads?: number;
   readonly mostMb?: number;
+  readonly exportPart?: number;
   readonly rateLimit?: number;
   readonly behindProxy?: true;
   readonly logQueries?: true;
@@ -55,6 +56,11 @@ export function addServe(program: Command): void {
       wholeNumber(1, 65_536),
     )
     .option(
+      '--export-part <n>',
+      'articles of one part of an export (default: 1000)',
+      wholeNumber(1, 1_000_000),
+    )
+    .option(
       '--rate-limit <n>',
       'requests one address may make in a minute (default: any number)',
       wholeNumber(1, 1_000_000),
@@ -94,6 +100,7 @@ async function serveCommand(flags: ServeFlags): Promise<void> {
     cacheMegabytes: flags.cacheMb,
     mostReads: flags.mostReads,
     mostMegabytes: flags.mostMb,
+    exportPart: flags.exportPart,
     ratePerMinute: rateLimit,
     behindProxy: flags.behindProxy,
     logRequest: logQueries ? print : undefined,

@@ -62,6 +62,28 @@ export async function rank(
   return withAdjacency(await readHits(ordered, matcher), matcher, adjacencyBonus).slice(offset, end);
 }
 
+/**
+ * Those that have every word, from place `start` to before place `end`, in the order that {@link rank} gives them. Of a
+ * whole result only the best few are read for it.
+ */
+export async function strictByScore(
+  { searches, strict }: Found,
+  matcher: WordMatcher,
+  start: number,
+  end: number,
+  scoring: Scoring,
+): Promise<PlacedHit[]> {
+  const depth = Math.max(end, ADJACENCY_DEPTH);
+  const ordered = await mergeByScore(bestOfEach(searches, strict, STRICT, depth, scoring), depth);
+  const { adjacencyBonus } = scoring.ranking;
+  if (start >= ADJACENCY_DEPTH || adjacencyBonus === 0 || !matcher.hasPairs) return ordered.slice(start, end);
+  const best = await readHits(ordered.slice(0, ADJACENCY_DEPTH), matcher);
+  return [...withAdjacency(best, matcher, adjacencyBonus), ...ordered.slice(ADJACENCY_DEPTH)].slice(
+    start,
+    end,
+  );
+}
+
 function bestOfEach(
   searches: readonly SegmentSearch[],
   documents: DocumentsBySegment,

@@ -77,6 +77,12 @@ function expectFit(schema: ZodType, value: unknown): void {
   expect(schema.parse(value)).toEqual(value);
 }
 
+/** Media types of answers that are not JSON. */
+const TYPES: Readonly<Record<string, string>> = {
+  'GET /search.csv': 'text/csv',
+  'GET /search.ndjson': 'application/x-ndjson',
+};
+
 describe('the OpenAPI document', () => {
   it('has every route of the interface', () => {
     const notOfTheInterface = /^\/$|^\/read\/|^\/assets\/|^\/openapi/;
@@ -93,6 +99,8 @@ describe('the OpenAPI document', () => {
     );
     expect(statuses).toEqual({
       'GET /search': [200, 304, 400, 429, 500, 503],
+      'GET /search.csv': [200, 304, 400, 429, 500, 503],
+      'GET /search.ndjson': [200, 304, 400, 429, 500, 503],
       'GET /related/{id}': [200, 304, 400, 404, 429, 500, 503],
       'POST /related': [200, 400, 413, 415, 429, 500, 503],
       'GET /articles/{id}': [200, 304, 404, 429, 500, 503],
@@ -127,7 +135,7 @@ describe('the OpenAPI document', () => {
         expect([name, parameter.name, parameter.description]).not.toContain(undefined);
       for (const [status, { content }] of Object.entries(responses)) {
         if (status === '304') continue;
-        const type = status === '200' ? 'application/json' : 'application/problem+json';
+        const type = status === '200' ? (TYPES[name] ?? 'application/json') : 'application/problem+json';
         expect(Object.keys(content!)).toEqual([type]);
         expect([name, status, content![type]!.example]).not.toContain(undefined);
         if (status !== '200') {

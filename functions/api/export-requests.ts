@@ -1,0 +1,24 @@
+/** What requests for whole results may carry: the words and filters of a search. */
+import { SORTS } from '../../src/search/request.ts';
+import { flag, oneOf, wholeNumber } from './parameters.ts';
+import { searchQuery } from './requests.ts';
+
+/** Last part that can be asked for: parts of one article would take so many. */
+const GREATEST_PART = 1_000_000;
+
+const { q, exact, from, to, section, source, author } = searchQuery;
+const matching = { q, exact, from, to, section, source, author };
+
+export const csvQuery = {
+  ...matching,
+  sort: oneOf('sort', SORTS, { description: 'The order of the articles.', default: 'newest' }),
+  part: wholeNumber('part', 1, GREATEST_PART, {
+    description: 'Which part of the result: Link names the next one.',
+    default: 1,
+  }),
+};
+
+export const ndjsonQuery = {
+  ...csvQuery,
+  bodies: flag('bodies', { description: 'Whether to give the whole texts, too.' }),
+};

@@ -1,0 +1,62 @@
+/** Routes of whole results, as OpenAPI describes them: what `functions/api/exports.ts` answers. */
+import { createRoute, z } from '@hono/zod-openapi';
+import { csvQuery, ndjsonQuery } from '../api/export-requests.ts';
+import examples from './export-examples.json' with { type: 'json' };
+import { badRequest, CACHED, described, failures, notModified } from './routes.ts';
+
+const OF_A_PART = CACHED.extend({
+  'X-Total-Count': z.int().openapi({ description: 'Articles of the whole result, exactly.' }),
+  'X-Generation': z.int().openapi({
+    description: 'The published state of the index: parts of one state make one result.',
+  }),
+  Link: z.string().optional().openapi({
+    description: 'The next part, where there is one.',
+    example: '<https://search.news.example/search.csv?q=%D8%A3%D9%85%D8%B7%D8%A7%D8%B1&part=2>; rel="next"',
+  }),
+  'Content-Disposition': z.string(),
+});
+
+/** A text of a media type that is not JSON. */
+export function textAnswer(
+  type: string,
+  description: string,
+  example: string,
+  headers = OF_A_PART as typeof CACHED,
+) {
+  return { description, headers, content: { [type]: { schema: z.string(), example } } };
+}
+
+const WHAT_IS_IN_IT =
+  'Every article that has all the words, newest first unless sort says otherwise, in parts. Words are not let go and not corrected.';
+
+const csvRoute = createRoute({
+  method: 'get',
+  path: '/search.csv',
+  operationId: 'searchAsCsv',
+  summary: 'All articles a search finds, as a table',
+  description: WHAT_IS_IN_IT,
+  request: { query: described(csvQuery) },
+  responses: {
+    200: textAnswer('text/csv', 'A part of the table, with a byte order mark', examples.csv),
+    ...notModified,
+    ...badRequest,
+    ...failures,
+  },
+});
+
+const ndjsonRoute = createRoute({
+  method: 'get',
+  path: '/search.ndjson',
+  operationId: 'searchAsNdjson',
+  summary: 'All articles a search finds, as JSON objects in lines',
+  description: WHAT_IS_IN_IT,
+  request: { query: described(ndjsonQuery) },
+  responses: {
+    200: textAnswer('application/x-ndjson', 'A part of the articles, one in a line', examples.ndjson),
+    ...notModified,
+    ...badRequest,
+    ...failures,
+  },
+});
+
+export const EXPORT_ROUTES = [csvRoute, ndjsonRoute];

@@ -1,0 +1,73 @@
+/**
+ * A whole result, in parts: for files and feeds, which hold every article a search finds and not one page of them. Only
+ * articles that have every word are in it, as the words were typed: a file has no room to say what was let go or
+ * corrected.
+ */
+import type { OpenIndex } from '../index/open-index.ts';
+import { countOf, type DocumentsBySegment, find, resolved } from './find.ts';
+import type { PlacedHit } from './merge-hits.ts';
+import { parseQuery } from './query.ts';
+import { strictByScore } from './rank.ts';
+import { RANKING } from './ranking.ts';
+import type { SearchRequest, Sort } from './request.ts';
+import type { SegmentSearch } from './segment-search.ts';
+import { tellingWeight } from './terms.ts';
+import { WordMatcher } from './word-matcher.ts';
+
+/** What a whole result is asked for by. */
+export type WholeRequest = Omit<SearchRequest, 'limit' | 'offset' | 'explain'>;
+
+export interface Part {
+  /** Articles of the whole result. */
+  readonly total: number;
+  /** Those of the part, in order; their articles are not read yet. */
+  readonly hits: readonly PlacedHit[];
+}
+
+/**
+ * The articles of a result from place `start` to before place `end`. Parts of one published state neither overlap nor leave
+ * anything out. Of articles of one moment in several segments the order is that of the segments, which needs no article
+ * read: parts may be large, and archives that know days only have many such.
+ * @throws BadQueryError when the request cannot be answered as it stands
+ */
+export async function findPart(
+  index: OpenIndex,
+  { sort = 'newest', ...request }: WholeRequest,
+  start: number,
+  end: number,
+): Promise<Part> {
+  const query = parseQuery(request.q, { exact: request.exact });
+  const found = await find(index, query, { ...request, sort }, RANKING);
+  const total = countOf(found.strict);
+  if (start >= total) return { total, hits: [] };
+  if (sort !== 'relevance')
+    return { total, hits: await byTime(found.searches, found.strict, sort, start, end) };
+  const matcher = new WordMatcher(query, (word) => tellingWeight(resolved(found, word)));
+  const scoring = { ranking: RANKING, bm25: index.manifest.bm25, exhaustive: false };
+  return { total, hits: await strictByScore(found, matcher, start, end, scoring) };
+}
+
+/** One round trip, none where there is one segment. */
+async function byTime(
+  searches: readonly SegmentSearch[],
+  matches: DocumentsBySegment,
+  sort: Exclude<Sort, 'relevance'>,
+  start: number,
+  end: number,
+): Promise<PlacedHit[]> {
+  const isNewest = sort === 'newest';
+  const timed = await Promise.all(
+    searches.map(async ({ segment }, place) => {
+      const all = matches[place]!;
+      const documents = [...(isNewest ? all.subarray(-end) : all.subarray(0, end))];
+      const times = searches.length === 1 ? documents : await segment.timesOf(documents);
+      return documents.map((document, i) => ({ segment, document, score: 0, place, time: times[i]! }));
+    }),
+  );
+  const direction = isNewest ? -1 : 1;
+  return timed
+    .flat()
+    .sort((a, b) => direction * (a.time - b.time || a.place - b.place || a.document - b.document))
+    .slice(start, end)
+    .map(({ segment, document, score }) => ({ segment, document, score }));
+}

@@ -1,0 +1,30 @@
+/** Reads CSV as RFC 4180 describes it, character by character; shares no rule with what writes it. */
+export function rowsOf(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = '';
+  let isQuoted = false;
+  const source = text.replace(/^\uFEFF/, '');
+  for (let i = 0; i < source.length; i++) {
+    const character = source[i]!;
+    if (isQuoted) {
+      if (character !== '"') cell += character;
+      else if (source[i + 1] === '"') cell += source[++i]!;
+      else isQuoted = false;
+    } else if (character === '"') {
+      isQuoted = true;
+    } else if (character === ',') {
+      row.push(cell);
+      cell = '';
+    } else if (character === '\r' && source[i + 1] === '\n') {
+      i++;
+      rows.push([...row, cell]);
+      row = [];
+      cell = '';
+    } else {
+      cell += character;
+    }
+  }
+  if (cell !== '' || row.length > 0) throw new Error('The last line has no end.');
+  return rows;
+}
