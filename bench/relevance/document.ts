@@ -8,7 +8,7 @@ import { MAIN_MEASURE, type SetFigures, type SystemFigures } from './report.ts';
 import { TYPED_PREFIX } from './sets.ts';
 
 export interface RunFigures {
-  /** The command and the commit, in words. */
+  /** The command and the commit, in words: above each of its tables. */
   readonly run: string;
   readonly sets: readonly SetFigures[];
   readonly related: readonly RelatedFigures[];
@@ -32,20 +32,20 @@ function replaced(document: string, name: string, block: string): string {
   const until = document.indexOf(end, from);
   if (from === -1 || until === -1)
     throw new Error(`The document has no place for figures: ${start} … ${end}.`);
-  return `${document.slice(0, from)}${start}\n${block}\n${document.slice(until)}`;
+  return `${document.slice(0, from)}${start}\n\n${block}\n\n${document.slice(until)}`;
 }
 
 /** By name; empty where there are none. */
 function blocksOf({ run, sets, related, repeats, hasVariants }: RunFigures): Record<string, string> {
+  const under = (tables: readonly string[]) => (tables.length === 0 ? '' : [run, ...tables].join('\n\n'));
   const main = sets.filter(({ set }) => !set.startsWith(TYPED_PREFIX));
-  if (hasVariants) return { 'variants-run': run, variants: main.map(variantsTable).join('\n\n') };
+  if (hasVariants) return { variants: under(main.map(variantsTable)) };
   const typed = sets.filter(({ set }) => set.startsWith(TYPED_PREFIX));
   return {
-    run,
-    sets: main.map(setTable).join('\n\n'),
-    typed: typed.length === 0 ? '' : typedTable(typed),
-    related: related.length === 0 ? '' : relatedTable(related),
-    repeats: repeats.length === 0 ? '' : repeatsTable(repeats),
+    sets: under(main.map(setTable)),
+    typed: under(typed.length === 0 ? [] : [typedTable(typed)]),
+    related: under(related.length === 0 ? [] : [relatedTable(related)]),
+    repeats: under(repeats.length === 0 ? [] : [repeatsTable(repeats)]),
   };
 }
 

@@ -17,12 +17,14 @@ export interface Options {
   readonly related: boolean;
   readonly json: string | null;
   readonly plot: string | null;
+  /** Figures of earlier runs, drawn above those of this one. */
+  readonly after: readonly string[];
   /** Document whose tables the run writes, see `document.ts`. */
   readonly document: string | null;
 }
 
 export const USAGE = `npm run bench:relevance -- [--systems LIST] [--sets LIST] [--half tune|test] [--limit QUERIES] [--articles N]
-    [--variants 'surface=0;k=1.6'] [--ablation] [--related] [--json FILE] [--plot FILE.svg] [--document FILE.md]
+    [--variants 'surface=0;k=1.6'] [--ablation] [--related] [--json FILE] [--plot FILE.svg [--after FILE.json]] [--document FILE.md]
 
 systems: ${SYSTEM_NAMES.join(', ')}
 sets: headline, short, question (of the test half only), typed (all of them) or one of
@@ -43,6 +45,7 @@ export function parseOptions(args: readonly string[], ablation: readonly string[
       related: { type: 'boolean', default: false },
       json: { type: 'string' },
       plot: { type: 'string' },
+      after: { type: 'string', multiple: true, default: [] },
       document: { type: 'string' },
     },
   });
@@ -61,6 +64,7 @@ export function parseOptions(args: readonly string[], ablation: readonly string[
     related: values.related,
     json: values.json ?? null,
     plot: values.plot ?? null,
+    after: values.after,
     document: values.document ?? null,
   };
 }

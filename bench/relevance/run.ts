@@ -39,7 +39,8 @@ try {
   if (options.json !== null) {
     writeFileSync(options.json, `${JSON.stringify({ sets: figures, related, repeats }, null, 2)}\n`);
   }
-  if (options.plot !== null) writeFileSync(options.plot, plotOf(figures));
+  if (options.plot !== null)
+    writeFileSync(options.plot, plotOf([...options.after.flatMap(setsIn), ...figures]));
   if (options.document !== null) {
     const hasVariants = options.variants.length > 0;
     const run = { run: saidOf(articles.length), sets: figures, related, repeats, hasVariants };
@@ -56,6 +57,11 @@ function optionsOrExit(): Options {
     console.error(`${(error as Error).message}\n\n${USAGE}`);
     process.exit(2);
   }
+}
+
+/** Figures that an earlier run wrote with `--json`. */
+function setsIn(path: string): readonly SetFigures[] {
+  return (JSON.parse(readFileSync(path, 'utf8')) as { readonly sets: readonly SetFigures[] }).sets;
 }
 
 /** What was run, on which state of the source. */
