@@ -15,40 +15,17 @@ const WHOLE = setOf(particles.whole);
 const NO_PARTICLES = setOf(particles.noParticles);
 const LONGEST_PRONOUN = Math.max(...[...PRONOUNS].map((pronoun) => pronoun.length));
 
-/**
- * Bare particles by each of their forms: a few thousand, so that a word is known to be none by one look. Made when first
- * asked for, since opening an index needs none.
- */
-let forms: ReadonlyMap<string, string> | null = null;
-
 /** Whether a surface is a function or question word, with or without clitics and pronouns. */
 export function isStopWord(surface: string): boolean {
   return particleOf(surface) !== null;
 }
 
-/** The bare particle of a form of one, or null for any other word. */
+/**
+ * The bare particle of a form of one, or null for any other word. Worked out for each: a table of all forms, some
+ * thousands, would take a fresh isolate longer than a search.
+ */
 export function particleOf(surface: string): string | null {
-  forms ??= allForms();
-  return forms.get(surface) ?? null;
-}
-
-function allForms(): Map<string, string> {
-  const joined = [...TAKES_PRONOUNS].flatMap((word) => withPronouns(word));
-  const after = [...TAKES_PREPOSITIONS].flatMap((word) => [...PREPOSITIONS].map((letter) => letter + word));
-  const found = new Map<string, string>();
-  for (const word of new Set([...STOP_WORDS, ...joined, ...after])) {
-    for (const form of [word, WAW + word, FEH + word]) {
-      const particle = NO_PARTICLES.has(form) ? null : bareOf(form);
-      if (particle !== null) found.set(form, particle);
-    }
-  }
-  return found;
-}
-
-/** Before a pronoun an alef maksura becomes a yeh. */
-function withPronouns(word: string): string[] {
-  const opened = word.endsWith(ALEF_MAKSURA) ? word.slice(0, -1) + YEH : word;
-  return [...PRONOUNS].map((pronoun) => opened + pronoun);
+  return NO_PARTICLES.has(surface) ? null : bareOf(surface);
 }
 
 function bareOf(form: string): string | null {
