@@ -11,6 +11,7 @@ import type { OpenIndex } from '../src/index/open-index.ts';
 import { answerProblem } from './answer-problem.ts';
 import { addApi } from './api/api.ts';
 import { addExports, DEFAULT_EXPORT_PART } from './api/exports.ts';
+import { addFeeds } from './api/feeds.ts';
 import { crossOrigin, type Origins } from './cross-origin.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { addPages } from './page/pages.ts';
@@ -74,6 +75,7 @@ export function createApp(options: AppOptions): App {
   addApi(app, options.publicUrl);
   const { publicUrl, exportPart: partSize = DEFAULT_EXPORT_PART } = options;
   addExports(app, { publicUrl, partSize, log });
+  addFeeds(app, publicUrl);
   addPages(app);
   refuseOtherMethods(app);
   app.notFound((c) => {

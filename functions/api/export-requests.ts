@@ -7,10 +7,11 @@ import { searchQuery } from './requests.ts';
 const GREATEST_PART = 1_000_000;
 
 const { q, exact, from, to, section, source, author } = searchQuery;
-const matching = { q, exact, from, to, section, source, author };
+/** What a feed is asked for by: its order and length are its own. */
+export const feedQuery = { q, exact, from, to, section, source, author };
 
 export const csvQuery = {
-  ...matching,
+  ...feedQuery,
   sort: oneOf('sort', SORTS, { description: 'The order of the articles.', default: 'newest' }),
   part: wholeNumber('part', 1, GREATEST_PART, {
     description: 'Which part of the result: Link names the next one.',

@@ -1,7 +1,8 @@
 /** Routes of whole results, as OpenAPI describes them: what `functions/api/exports.ts` answers. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { csvQuery, ndjsonQuery } from '../api/export-requests.ts';
+import { csvQuery, feedQuery, ndjsonQuery } from '../api/export-requests.ts';
 import examples from './export-examples.json' with { type: 'json' };
+import { jsonFeedSchema } from './feed-schema.ts';
 import { badRequest, CACHED, described, failures, notModified } from './routes.ts';
 
 const OF_A_PART = CACHED.extend({
@@ -59,4 +60,56 @@ const ndjsonRoute = createRoute({
   },
 });
 
-export const EXPORT_ROUTES = [csvRoute, ndjsonRoute];
+const WHAT_A_FEED_HAS =
+  'The twenty newest articles that have all the words. The text changes when they do, and not before: send its ETag back.';
+
+const atomRoute = createRoute({
+  method: 'get',
+  path: '/search.atom',
+  operationId: 'searchAsAtom',
+  summary: 'A search as an Atom feed',
+  description: WHAT_A_FEED_HAS,
+  request: { query: described(feedQuery) },
+  responses: {
+    200: textAnswer('application/atom+xml', 'The feed (RFC 4287)', examples.atom, CACHED),
+    ...notModified,
+    ...badRequest,
+    ...failures,
+  },
+});
+
+const rssRoute = createRoute({
+  method: 'get',
+  path: '/search.rss',
+  operationId: 'searchAsRss',
+  summary: 'A search as an RSS feed',
+  description: WHAT_A_FEED_HAS,
+  request: { query: described(feedQuery) },
+  responses: {
+    200: textAnswer('application/rss+xml', 'The feed (RSS 2.0)', examples.rss, CACHED),
+    ...notModified,
+    ...badRequest,
+    ...failures,
+  },
+});
+
+const jsonFeedRoute = createRoute({
+  method: 'get',
+  path: '/search.json',
+  operationId: 'searchAsJsonFeed',
+  summary: 'A search as a JSON feed',
+  description: WHAT_A_FEED_HAS,
+  request: { query: described(feedQuery) },
+  responses: {
+    200: {
+      description: 'The feed (JSON Feed 1.1)',
+      headers: CACHED,
+      content: { 'application/feed+json': { schema: jsonFeedSchema, example: examples.json } },
+    },
+    ...notModified,
+    ...badRequest,
+    ...failures,
+  },
+});
+
+export const EXPORT_ROUTES = [csvRoute, ndjsonRoute, atomRoute, rssRoute, jsonFeedRoute];

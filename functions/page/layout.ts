@@ -5,9 +5,10 @@
  * is whole without the script.
  */
 import { html } from 'hono/html';
+import { FEED_FORMATS, FEED_TYPES, type FeedFormat } from '../feeds/formats.ts';
 import { SCRIPT_HREF, STYLE_HREF } from './assets.ts';
 import { icon, namePlate } from './brand.ts';
-import { HOME } from './links.ts';
+import { feedHref, HOME, type Search } from './links.ts';
 import type { Html } from './model.ts';
 import { fill } from './numbers.ts';
 import { STRINGS } from './strings.ts';
@@ -23,6 +24,8 @@ export interface Frame {
   listed?: boolean;
   /** The page's own address, where it can be reached by several. */
   canonical?: string;
+  /** The search whose feeds go with the page. */
+  feeds?: Search;
   /** The search form, shown in the masthead. */
   search: Html;
   /** A line under the large name plate. */
@@ -39,6 +42,16 @@ function plate(front: boolean): Html {
     : html`<p class="plate"><a href="${HOME}" aria-label="${site.name}، ${site.home}">${namePlate()}</a></p>`;
 }
 
+/** Where readers of feeds find those of the page's search. */
+function feedLinks(search: Search): Html {
+  const title = (format: FeedFormat) =>
+    fill(STRINGS.feeds.link, { format: STRINGS.feeds.formats[format], query: search.query });
+  const link = (format: FeedFormat) =>
+    html`<link rel="alternate" type="${FEED_TYPES[format]}" title="${title(format)}" href="${feedHref(format, search)}">
+`;
+  return html`${FEED_FORMATS.map(link)}`;
+}
+
 /** The keyboard hint; the style sheet shows it only where the keys do work. */
 function keys(): Html {
   return html`<p class="keys">${site.keysLead} ${site.keys.map(({ key, does }) => html`<span><kbd>${key}</kbd> ${does}</span> `)}</p>`;
@@ -52,6 +65,7 @@ export function renderLayout(frame: Frame): Html {
     front = false,
     listed = true,
     canonical,
+    feeds,
     search,
     ears,
     content,
@@ -68,7 +82,7 @@ ${listed ? '' : html`<meta name="robots" content="noindex">`}${canonical ? html`
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="#0b4f55">
 ${icon()}
-<link rel="stylesheet" href="${STYLE_HREF}">
+${feeds ? feedLinks(feeds) : ''}<link rel="stylesheet" href="${STYLE_HREF}">
 <script src="${SCRIPT_HREF}" defer></script>
 </head>
 <body class="${front ? 'front' : 'inside'}">

@@ -3,6 +3,7 @@
  * that they stay short enough to share, and always in the same order.
  */
 import { DEFAULT_RESULTS } from '../../src/search/request.ts';
+import type { FeedFormat } from '../feeds/formats.ts';
 import type { Filters } from './model.ts';
 
 /** The front page. */
@@ -22,6 +23,12 @@ export interface Search {
 export function searchHref(search: Search): string {
   const text = paramsOf(search);
   return text ? `${HOME}?${text}` : HOME;
+}
+
+/** The address of a search's feed: what is searched for, without order and page. */
+export function feedHref(format: FeedFormat, { query, exact, filters }: Search): string {
+  const all = filters === undefined ? {} : { filters: { ...filters, sort: 'relevance' as const } };
+  return `/search.${format}?${paramsOf({ query, ...(exact ? { exact } : {}), ...all })}`;
 }
 
 /** Path of our own view of an article; after a search, with the search, so that the way back is known. */

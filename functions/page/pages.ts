@@ -24,13 +24,12 @@ import {
 } from './index.ts';
 import { readHref } from './links.ts';
 import { markerOf } from './marked-text.ts';
+import { opening } from './opening.ts';
 import { BAD_QUERY_MESSAGES } from './strings.ts';
 
 /** One leads, the others stand in two columns. */
 const LATEST = 13;
 const RELATED = 5;
-/** Longest opening of an article in a list, in UTF-16 code units. */
-const LONGEST_OPENING = 220;
 const PAGE_CACHE = 'public, max-age=60, stale-while-revalidate=300';
 
 export function addPages(app: App): void {
@@ -52,7 +51,7 @@ function isSearch(c: Context<Env>): boolean {
 
 async function home(c: Context<Env>, index: OpenIndex): Promise<Response> {
   const [latest, choices] = await Promise.all([latestArticles(index, LATEST), choicesOf(index)]);
-  const views = latest.map((one) => viewOf(one, openingOf(one), readHref(one.id)));
+  const views = latest.map((one) => viewOf(one, escapeHtml(opening(one)), readHref(one.id)));
   return page(c, renderHome({ latest: views, articles: index.documents, ...choices }));
 }
 
@@ -134,14 +133,6 @@ function viewOf(one: Article, snippetHtml: string, href: string): ResultView {
   const { id, title, published, section, source, author, image } = one;
   const fields = present({ section, source, author, image });
   return { ...fields, id, href, title, titleHtml: escapeHtml(title), snippetHtml, published };
-}
-
-/** First words of an article, for lists that nothing was searched for in. */
-function openingOf({ summary, body }: Article): string {
-  const text = summary ?? body.split('\n')[0]!;
-  if (text.length <= LONGEST_OPENING) return escapeHtml(text);
-  const space = text.lastIndexOf(' ', LONGEST_OPENING);
-  return escapeHtml(`${text.slice(0, space > 0 ? space : LONGEST_OPENING)} \u2026`);
 }
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

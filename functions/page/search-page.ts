@@ -96,12 +96,13 @@ ${renderPager(view)}`;
 
 /** The page of search results. */
 export function renderResults(view: SearchView): Html {
-  const { query, filters, error } = view;
+  const { query, exact, filters, error } = view;
   const { page } = place(view);
   const heading = query || text.heading;
   return renderLayout({
     title: page > 1 ? `${heading} (${number(page)})` : heading,
     listed: false,
+    ...(query && !error ? { feeds: { query, exact, filters } } : {}),
     search: renderSearchForm({ query, filters, choices: view, ...(error ? { error } : {}) }),
     content: found(view),
   });

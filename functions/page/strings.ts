@@ -67,6 +67,11 @@ export const STRINGS = {
     pastEnd: 'لا نتائج في هذه الصفحة.',
     firstPage: 'عُد إلى الصفحة الأولى',
   },
+  feeds: {
+    description: 'أحدث الأخبار عن «{query}»، من {site}.',
+    link: 'خلاصة {format}: {query}',
+    formats: { atom: 'Atom', rss: 'RSS', json: 'JSON' },
+  },
   pager: { label: 'صفحات النتائج', previous: 'السابق', next: 'التالي', page: 'الصفحة {page}' },
   article: {
     trail: 'مسار التصفح',

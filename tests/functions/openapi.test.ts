@@ -5,6 +5,8 @@ import type { ZodType } from 'zod';
 import examples from '../../functions/api/examples.json' with { type: 'json' };
 import { readRelatedBody } from '../../functions/api/requests.ts';
 import { createApp } from '../../functions/app.ts';
+import exportExamples from '../../functions/openapi/export-examples.json' with { type: 'json' };
+import { jsonFeedSchema } from '../../functions/openapi/feed-schema.ts';
 import {
   articleAnswerSchema,
   healthSchema,
@@ -81,6 +83,9 @@ function expectFit(schema: ZodType, value: unknown): void {
 const TYPES: Readonly<Record<string, string>> = {
   'GET /search.csv': 'text/csv',
   'GET /search.ndjson': 'application/x-ndjson',
+  'GET /search.atom': 'application/atom+xml',
+  'GET /search.rss': 'application/rss+xml',
+  'GET /search.json': 'application/feed+json',
 };
 
 describe('the OpenAPI document', () => {
@@ -101,6 +106,9 @@ describe('the OpenAPI document', () => {
       'GET /search': [200, 304, 400, 429, 500, 503],
       'GET /search.csv': [200, 304, 400, 429, 500, 503],
       'GET /search.ndjson': [200, 304, 400, 429, 500, 503],
+      'GET /search.atom': [200, 304, 400, 429, 500, 503],
+      'GET /search.rss': [200, 304, 400, 429, 500, 503],
+      'GET /search.json': [200, 304, 400, 429, 500, 503],
       'GET /related/{id}': [200, 304, 400, 404, 429, 500, 503],
       'POST /related': [200, 400, 413, 415, 429, 500, 503],
       'GET /articles/{id}': [200, 304, 404, 429, 500, 503],
@@ -164,6 +172,7 @@ describe('the schemas', () => {
     expect(readRelatedBody(examples.relatedRequest)).toEqual(examples.relatedRequest);
     expectFit(articleAnswerSchema, examples.article);
     expectFit(healthSchema, examples.health);
+    expectFit(jsonFeedSchema, exportExamples.json);
   });
 
   it('are what the answers are', async () => {
@@ -187,6 +196,7 @@ describe('the schemas', () => {
       expectFit(articleAnswerSchema, await answerAt(`/articles/${id}`));
     }
     expectFit(healthSchema, await answerAt('/health'));
+    expectFit(jsonFeedSchema, await answerAt(`/search.json?q=${encodeURIComponent('مدينة')}`));
     expectFit(problemSchema, await answerAt('/articles/nobody'));
   });
 });
