@@ -24,8 +24,11 @@ import { serverTiming } from './server-timing.ts';
 /** What handlers find in their context. */
 export interface Env {
   Variables: {
-    /** Runs work on the index, all of it on one published state: see {@link IndexProvider.answer}. */
-    ask: <T>(work: (index: OpenIndex) => Promise<T>) => Promise<T>;
+    /**
+     * Runs work on the index, all of it on one published state, by default the current one: see
+     * {@link IndexProvider.answer}.
+     */
+    ask: <T>(work: (index: OpenIndex) => Promise<T>, generation?: number | null) => Promise<T>;
     /** Whether the route is a page's, so that its errors are pages too. */
     isPage?: boolean;
   };

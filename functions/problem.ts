@@ -6,6 +6,7 @@ import {
   type BadQueryReason,
   CorruptIndexError,
   CostCeilingError,
+  CursorExpiredError,
   FihrisError,
   MissingObjectError,
   NoIndexError,
@@ -16,7 +17,7 @@ import {
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
-export type ProblemStatus = 400 | 404 | 405 | 413 | 415 | 429 | 500 | 503;
+export type ProblemStatus = 400 | 404 | 405 | 410 | 413 | 415 | 429 | 500 | 503;
 
 export interface Problem {
   /** Stable name of the kind of problem; the end of its `type`. */
@@ -60,6 +61,9 @@ const INDEX_FAILURES = [
 export function problemOf(error: unknown): Problem {
   if (error instanceof BadQueryError) return problem(...kindOf(error), error.message);
   if (error instanceof UnknownArticleError) return problem(error.code, 404, 'No such article', error.message);
+  if (error instanceof CursorExpiredError) {
+    return problem(error.code, 410, 'The list cannot be continued', error.message);
+  }
   if (error instanceof CostCeilingError) {
     return problem(error.code, 503, 'The request is too costly', error.message);
   }

@@ -9,9 +9,9 @@ export function serverTiming(provider: IndexProvider): MiddlewareHandler<Env> {
     const started = performance.now();
     const sessions: Session[] = [];
     let isAsked = false;
-    c.set('ask', (work) => {
+    c.set('ask', (work, generation) => {
       isAsked = true;
-      return provider.answer(work, (session) => sessions.push(session));
+      return provider.answer(work, (session) => sessions.push(session), generation);
     });
     await next();
     if (!isAsked) return;

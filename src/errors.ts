@@ -86,6 +86,11 @@ export class UnknownGenerationError extends FihrisError {
   readonly code = 'unknown-generation';
 }
 
+/** The state of an index that a list was begun on is not kept any more: it cannot be continued. */
+export class CursorExpiredError extends FihrisError {
+  readonly code = 'cursor-expired';
+}
+
 /** A stored article cannot be indexed as it is. */
 export class BadRecordError extends FihrisError {
   readonly code = 'bad-record';

@@ -2,15 +2,18 @@
 import type { Context } from 'hono';
 import { ANALYSER_VERSION } from '../../src/arabic/analyser.ts';
 import { articleOf } from '../../src/article/article.ts';
+import { UnknownGenerationError } from '../../src/errors.ts';
+import { cursorExpired, decodeCursor } from '../../src/search/page-cursor.ts';
 import {
   findArticle,
   type RelatedResult,
   relatedToArticle,
   relatedToText,
 } from '../../src/search/related.ts';
-import { search } from '../../src/search/search.ts';
+import type { SearchRequest } from '../../src/search/request.ts';
+import { type SearchAnswer, search } from '../../src/search/search.ts';
 import { CURRENT_VERSION } from '../../src/segment/format.ts';
-import type { App } from '../app.ts';
+import type { App, Env } from '../app.ts';
 import { cardOf, urlOf } from './cards.ts';
 import { readRelatedBody, relatedQuery, searchQuery } from './requests.ts';
 import { jsonOf, queryOf } from './validated.ts';
@@ -26,7 +29,7 @@ export function addApi(app: App, publicUrl: string | undefined): void {
   const baseOf = (c: Context) => publicUrl ?? c.req.url;
 
   app.get('/search', queryOf(searchQuery), async (c) => {
-    const answer = await c.var.ask((index) => search(index, c.req.valid('query')));
+    const answer = await searchPinned(c, c.req.valid('query'));
     const results = answer.results.map(
       ({ article, titleHtml, snippetHtml, score, missing, explanation }) => ({
         ...cardOf(article, score, baseOf(c)),
@@ -73,6 +76,16 @@ export function addApi(app: App, publicUrl: string | undefined): void {
     const document = { ...openApiDocument, servers: [{ url: new URL('/', baseOf(c)).href }] };
     return c.json(document, 200, { 'Cache-Control': DOCUMENT_CACHE });
   });
+}
+
+/** Answers on the state that a cursor was given for. @throws CursorExpiredError when it is not kept any more */
+async function searchPinned(c: Context<Env>, request: SearchRequest): Promise<SearchAnswer> {
+  const generation = request.cursor === undefined ? null : decodeCursor(request.cursor).generation;
+  try {
+    return await c.var.ask((index) => search(index, request), generation);
+  } catch (error) {
+    throw error instanceof UnknownGenerationError ? cursorExpired(error) : error;
+  }
 }
 
 function relatedAnswer(found: readonly RelatedResult[], base: string) {

@@ -147,6 +147,16 @@ export function text(name: string, described: Description) {
   });
 }
 
+/** What an answer gave, to be sent back as it is. */
+export function token(name: string, longest: number, described: Description) {
+  const whole = (given: string) => (given.length <= longest ? given : undefined);
+  return optional(name, `at most ${longest} characters long`, whole, {
+    type: 'string',
+    maxLength: longest,
+    ...described,
+  });
+}
+
 /**
  * A date, whose parts the search reads. The plus of a zone is a space in an address that forgot to write it as %2B: it
  * is put back, for no date has a space.

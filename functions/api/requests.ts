@@ -3,11 +3,12 @@ import * as v from 'valibot';
 import { LONGEST_BODY, LONGEST_TITLE } from '../../src/article/article.ts';
 import { BadQueryError } from '../../src/errors.ts';
 import { DEFAULT_FACET_VALUES, FACETS, MOST_FACET_VALUES } from '../../src/search/facet-request.ts';
+import { LONGEST_CURSOR } from '../../src/search/page-cursor.ts';
 import { LONGEST_QUERY } from '../../src/search/query.ts';
 import { DEFAULT_RELATED, MOST_EXCLUDED } from '../../src/search/related.ts';
 import { DEFAULT_RESULTS, GREATEST_OFFSET, MOST_RESULTS, SORTS } from '../../src/search/request.ts';
 import examples from './examples.json' with { type: 'json' };
-import { date, flag, idList, namesOf, oneOf, query, text, wholeNumber } from './parameters.ts';
+import { date, flag, idList, namesOf, oneOf, query, text, token, wholeNumber } from './parameters.ts';
 
 export const searchQuery = {
   q: query('q', {
@@ -23,6 +24,10 @@ export const searchQuery = {
   offset: wholeNumber('offset', 0, GREATEST_OFFSET, {
     description: 'How many results to pass over.',
     default: 0,
+  }),
+  cursor: token('cursor', LONGEST_CURSOR, {
+    description:
+      'Goes on where a page ended, however far down: what next of that page was. Instead of offset.',
   }),
   sort: oneOf('sort', SORTS, { description: 'The order of the results.', default: 'relevance' }),
   exact: flag('exact', { description: 'Whether every word is wanted exactly as typed, in no other form.' }),

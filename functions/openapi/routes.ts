@@ -71,6 +71,14 @@ export const badRequest = {
 const unknownArticle = {
   404: fails(404, 'unknown-article', 'No such article', 'No article of this index has the id soc-999.'),
 };
+const cursorGone = {
+  410: fails(
+    410,
+    'cursor-expired',
+    'The list cannot be continued',
+    'The state of the index that this list was begun on is not kept any more. Ask again without cursor.',
+  ),
+};
 const tooLarge = {
   413: fails(413, 'too-large', 'The body is too large', 'A body has at most 4194304 bytes. Send less text.'),
 };
@@ -115,6 +123,7 @@ export const searchRoute = createRoute({
     200: json(searchAnswerSchema, 'Results, in order', examples.search),
     ...notModified,
     ...badRequest,
+    ...cursorGone,
     ...failures,
   },
 });

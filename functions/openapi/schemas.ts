@@ -107,6 +107,7 @@ export const searchAnswerSchema = z
       description: 'What was looked for beside words of the query, and is in the index.',
     }),
     results: z.array(resultSchema),
+    next: z.string().nullable().openapi({ description: 'The cursor of the next page; null after the last.' }),
     facets: z
       .object(Object.fromEntries(FACETS.map((name) => [name, facetSchema.optional()])))
       .optional()

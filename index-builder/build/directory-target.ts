@@ -10,7 +10,7 @@ import { FileStorage } from '../../functions/node/file-storage.ts';
 import { isRunning, PROCESS_SPACE } from '../../functions/node/process-space.ts';
 import { CommandError } from '../../src/errors.ts';
 import { MANIFEST_NAME, type Manifest } from '../../src/index/manifest.ts';
-import { historyGeneration } from '../../src/publish/history-names.ts';
+import { historyGeneration } from '../../src/index/history-names.ts';
 import { type NextManifest, publish } from '../../src/publish/publish.ts';
 import type { PackedSegment } from '../../src/segment/segment-writer.ts';
 import { collectAfterwards } from './collect-afterwards.ts';

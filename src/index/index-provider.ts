@@ -12,6 +12,7 @@ import { type CostLimits, MeteredStorage } from '../storage/meter.ts';
 import { type Patience, PatientStorage } from '../storage/patient.ts';
 import type { Storage } from '../storage/storage.ts';
 import { OpenIndex, type PinnedManifest, readManifest } from './open-index.ts';
+import { readPastManifest, unknownGeneration } from './past-manifest.ts';
 
 export interface ProviderOptions {
   /** Bytes of checked blocks to keep; by default a fifth of an edge isolate. */
@@ -62,16 +63,17 @@ export class IndexProvider {
     return new MeteredStorage(forRequest(this.storage), limits);
   }
 
-  private async open(meter: MeteredStorage): Promise<Session> {
+  private async open(meter: MeteredStorage, generation: number | null = null): Promise<Session> {
     // Every try of a read counts.
     const storage = new PatientStorage(meter, this.options.patience);
-    const pinned = await this.currentManifest(storage);
-    const { inflater } = this.options;
-    const { cache, heads } = this;
-    const shared = { cache, heads, budget: meter, ...(inflater === undefined ? {} : { inflater }) };
+    const current = await this.currentOrNewer(storage, generation);
+    if (generation !== null && current.manifest.generation !== generation) {
+      const past = await readPastManifest(storage, generation);
+      return { index: await this.openPinned(storage, past, meter), meter };
+    }
     try {
-      const index = await OpenIndex.openPinned(storage, pinned, shared);
-      this.forgetHeadsOutside(pinned);
+      const index = await this.openPinned(storage, current, meter);
+      this.forgetHeadsOutside(current);
       return { index, meter };
     } catch (error) {
       // A segment that is gone was replaced, perhaps: the next request looks at the manifest again.
@@ -80,18 +82,28 @@ export class IndexProvider {
     }
   }
 
+  private openPinned(storage: Storage, pinned: PinnedManifest, budget: MeteredStorage): Promise<OpenIndex> {
+    const { inflater } = this.options;
+    const { cache, heads } = this;
+    const shared = { cache, heads, budget, ...(inflater === undefined ? {} : { inflater }) };
+    return OpenIndex.openPinned(storage, pinned, shared);
+  }
+
   /**
    * Answers one request: runs `work` on an open index, all of it on one published state. When a segment of that state is
    * gone, because the state was replaced and collected meanwhile, the work is run once more on the one published now,
    * within what the first run has left of the request's limits.
    * @param onOpen is given each session as it begins, for what it cost
+   * @param generation of the state to answer on; by default the current one
+   * @throws UnknownGenerationError when that generation is neither the current one nor kept
    */
   async answer<T>(
     work: (index: OpenIndex) => Promise<T>,
     onOpen: (session: Session) => void = () => {},
+    generation: number | null = null,
   ): Promise<T> {
     const attempt = async (meter: MeteredStorage): Promise<T> => {
-      const session = await this.open(meter);
+      const session = await this.open(meter, generation);
       onOpen(session);
       return work(session.index);
     };
@@ -101,12 +113,28 @@ export class IndexProvider {
     } catch (error) {
       if (!(error instanceof MissingObjectError)) throw error;
       this.manifest = null;
-      return attempt(first.next());
+      return await attempt(first.next()).catch((again: unknown) => {
+        throw generation !== null && again instanceof MissingObjectError
+          ? unknownGeneration(generation, again)
+          : again;
+      });
     }
   }
 
-  private async currentManifest(storage: Storage): Promise<PinnedManifest> {
-    const { recheckAfter = DEFAULT_RECHECK, now = Date.now } = this.options;
+  /** The current manifest, looked at again where a generation is wanted that is newer than what was read last. */
+  private async currentOrNewer(storage: Storage, generation: number | null): Promise<PinnedManifest> {
+    const current = await this.currentManifest(storage);
+    // Another server may have seen a state that was published since.
+    const isBehind = generation !== null && current.manifest.generation < generation;
+    return isBehind ? this.currentManifest(storage, 0) : current;
+  }
+
+  /** @param recheckAfter milliseconds for which what was read last is trusted */
+  private async currentManifest(
+    storage: Storage,
+    recheckAfter = this.options.recheckAfter ?? DEFAULT_RECHECK,
+  ): Promise<PinnedManifest> {
+    const { now = Date.now } = this.options;
     if (this.manifest !== null && now() - this.manifest.readAt < recheckAfter) return this.manifest.pinned;
     const readAt = now();
     const pinned = await readManifest(storage, this.manifest?.pinned);

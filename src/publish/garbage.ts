@@ -4,9 +4,9 @@
  * it was written, since a publisher may be about to name it.
  */
 import { AnalyserMismatchError, MissingObjectError, UnsupportedFormatError } from '../errors.ts';
+import { historyGeneration } from '../index/history-names.ts';
 import { decodeManifest, MANIFEST_NAME } from '../index/manifest.ts';
 import type { ListedObject, WritableStorage } from '../storage/storage.ts';
-import { historyGeneration } from './history-names.ts';
 import { isImmutable, namesIn } from './named-objects.ts';
 import { readPublished } from './publish.ts';
 

@@ -1,8 +1,8 @@
 /** The history of an index: the manifests that were published before the current one, each under a name of its own. */
 import { MissingObjectError, UnknownGenerationError } from '../errors.ts';
+import { historyGeneration, historyName } from '../index/history-names.ts';
 import { decodeManifest, documentsOf, MANIFEST_NAME, type Manifest } from '../index/manifest.ts';
 import type { ListedObject, WritableStorage } from '../storage/storage.ts';
-import { historyGeneration, historyName } from './history-names.ts';
 import { namesIn } from './named-objects.ts';
 import { claimedGeneration, publish, readableManifest, readPublished } from './publish.ts';
 

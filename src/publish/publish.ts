@@ -3,6 +3,7 @@
  * reads again and tries again, so that of two publishers at once neither undoes the other.
  */
 import { FihrisError, MissingObjectError, PublishConflictError } from '../errors.ts';
+import { historyGeneration, historyName } from '../index/history-names.ts';
 import {
   decodeManifest,
   encodeManifest,
@@ -11,7 +12,6 @@ import {
   type Manifest,
 } from '../index/manifest.ts';
 import type { WritableStorage } from '../storage/storage.ts';
-import { historyGeneration, historyName } from './history-names.ts';
 
 /** The published state as it was read. */
 export interface Published {

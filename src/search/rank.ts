@@ -3,6 +3,7 @@ import type { StoredArticle } from '../article/article.ts';
 import type { Bm25 } from '../segment/levels.ts';
 import { countOf, type DocumentsBySegment, type Found } from './find.ts';
 import { mergeByScore, mergeByTime, type PlacedHit } from './merge-hits.ts';
+import { type LastHit, lastByScore, type Position, placeAfter, resultsOf, unseenByTime } from './position.ts';
 import { ADJACENCY_DEPTH, type Ranking } from './ranking.ts';
 import { readArticles } from './read-hits.ts';
 import { DEFAULT_RESULTS, type SearchRequest } from './request.ts';
@@ -32,34 +33,71 @@ export interface ReadHit extends PlacedHit {
   readonly adjacency: number;
 }
 
+/** A page of results. */
+export interface Page {
+  readonly hits: readonly ReadHit[];
+  /** Where the next page begins; null after the last. */
+  readonly next: Position | null;
+}
+
 /**
  * The page's hits, in order: all that have every word before any that does not, so that pages neither overlap nor leave
  * anything out.
+ * @param from where the page begins; by default after as many hits as the request's offset says
  */
 export async function rank(
   found: Found,
   matcher: WordMatcher,
   request: SearchRequest,
   scoring: Scoring,
-): Promise<ReadHit[]> {
-  const { sort = 'relevance', offset = 0, limit = DEFAULT_RESULTS } = request;
-  const end = offset + limit;
-  if (sort !== 'relevance') {
-    return readHits((await inTimeOrder(found, sort, end, scoring)).slice(offset), matcher);
-  }
-  const depth = Math.max(end, ADJACENCY_DEPTH);
-  const left = Math.max(0, depth - countOf(found.strict));
-  const strict = bestOfEach(found.searches, found.strict, STRICT, depth, scoring);
-  const relaxed = bestOfEach(found.searches, found.relaxed, RELAXED, left, scoring);
-  const ordered = await mergeByScore(
-    strict.map((own, i) => [...own, ...relaxed[i]!]),
-    depth,
+  from: Position = { seen: request.offset ?? 0, after: null },
+): Promise<Page> {
+  const { sort = 'relevance', limit = DEFAULT_RESULTS } = request;
+  const { seen, after } = from;
+  // Without a last hit those before the page are put in order too, and passed over.
+  const passed = after === null ? seen : 0;
+  const isReordered =
+    sort === 'relevance' && seen < ADJACENCY_DEPTH && scoring.ranking.adjacencyBonus > 0 && matcher.hasPairs;
+  const most = isReordered ? Math.max(passed + limit, ADJACENCY_DEPTH) : passed + limit;
+  const ordered = await (sort === 'relevance'
+    ? inScoreOrder(found, most, scoring, from)
+    : inTimeOrder(found, sort, most, scoring, after));
+  const hits = isReordered
+    ? withAdjacency(await readHits(ordered, matcher), matcher, scoring.ranking.adjacencyBonus)
+    : await readHits(ordered.slice(passed), matcher);
+  const page = isReordered ? hits.slice(passed, passed + limit) : hits;
+  const end = seen + page.length;
+  if (page.length === 0 || end >= resultsOf(found)) return { hits: page, next: null };
+  // The first few are in an order of their own.
+  const isCounted = sort === 'relevance' && end < ADJACENCY_DEPTH;
+  return {
+    hits: page,
+    next: { seen: end, after: isCounted ? null : placeAfter(ordered, found, sort, after) },
+  };
+}
+
+/** Those that have every word, then those that do not; at most two round trips. */
+function inScoreOrder(
+  { searches, strict, relaxed }: Found,
+  most: number,
+  scoring: Scoring,
+  { seen, after }: Position,
+): Promise<PlacedHit[]> {
+  const isPast = after?.tier === RELAXED;
+  const strictLeft = Math.max(0, countOf(strict) - (after === null ? 0 : seen));
+  const best = isPast ? searches.map(() => []) : bestOfEach(searches, strict, STRICT, most, scoring, after);
+  const others = bestOfEach(
+    searches,
+    relaxed,
+    RELAXED,
+    Math.max(0, most - strictLeft),
+    scoring,
+    isPast ? after : null,
   );
-  const { adjacencyBonus } = scoring.ranking;
-  if (offset >= ADJACENCY_DEPTH || adjacencyBonus === 0 || !matcher.hasPairs) {
-    return readHits(ordered.slice(offset, end), matcher);
-  }
-  return withAdjacency(await readHits(ordered, matcher), matcher, adjacencyBonus).slice(offset, end);
+  return mergeByScore(
+    best.map((own, i) => [...own, ...others[i]!]),
+    most,
+  );
 }
 
 /**
@@ -90,10 +128,11 @@ function bestOfEach(
   tier: number,
   most: number,
   { ranking, bm25, exhaustive }: Scoring,
+  after: LastHit | null = null,
 ): PlacedHit[][] {
   return searches.map((one, i) =>
     one
-      .best(documents[i]!, most, ranking, bm25, exhaustive)
+      .best(documents[i]!, most, ranking, bm25, exhaustive, after && lastByScore(after, i))
       .map((hit) => ({ ...hit, tier, segment: one.segment })),
   );
 }
@@ -102,14 +141,15 @@ function bestOfEach(
 function inTimeOrder(
   { searches, strict, relaxed }: Found,
   sort: 'newest' | 'oldest',
-  end: number,
+  most: number,
   scoring: Scoring,
+  after: LastHit | null,
 ): Promise<PlacedHit[]> {
   const tier = countOf(strict) === 0 ? RELAXED : STRICT;
-  const ends = (tier === RELAXED ? relaxed : strict).map((all) =>
-    sort === 'newest' ? all.subarray(-end) : all.subarray(0, end),
+  const ends = unseenByTime(tier === RELAXED ? relaxed : strict, sort, after).map((all) =>
+    sort === 'newest' ? all.subarray(-most) : all.subarray(0, most),
   );
-  return mergeByTime(bestOfEach(searches, ends, tier, end, scoring), sort, end);
+  return mergeByTime(bestOfEach(searches, ends, tier, most, scoring), sort, most);
 }
 
 async function readHits(hits: readonly PlacedHit[], matcher: WordMatcher): Promise<ReadHit[]> {

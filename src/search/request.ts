@@ -23,6 +23,8 @@ export interface SearchRequest extends Filters {
   readonly limit?: number | undefined;
   /** 0 to {@link GREATEST_OFFSET}. */
   readonly offset?: number | undefined;
+  /** Continues a list where the page before it ended, instead of an offset: what `next` of that page was. */
+  readonly cursor?: string | undefined;
   readonly sort?: Sort | undefined;
   /** Every word exactly as typed: no other forms, no alternatives, none let go. */
   readonly exact?: boolean | undefined;

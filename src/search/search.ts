@@ -3,11 +3,15 @@
  * document table and filters beside them), lists, stored articles: five; one more for phrases.
  */
 import { type Article, articleOf } from '../article/article.ts';
+import { BadQueryError } from '../errors.ts';
+import type { Manifest } from '../index/manifest.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { Why } from './alternatives.ts';
 import { type Facets, facetsOf } from './facets.ts';
 import { countOf, type Found, find, resolved } from './find.ts';
 import { markTokens } from './markup.ts';
+import { checkCursor, cursorAt, decodeCursor, encodeCursor } from './page-cursor.ts';
+import type { Position } from './position.ts';
 import { parseQuery } from './query.ts';
 import { type ReadHit, rank } from './rank.ts';
 import { RANKING, type Ranking } from './ranking.ts';
@@ -56,6 +60,8 @@ export interface SearchAnswer {
   readonly alsoRelaxed: number;
   readonly expanded: readonly Expansion[];
   readonly results: readonly SearchResult[];
+  /** The cursor of the next page; null after the last. */
+  readonly next: string | null;
   /** Counts by what was asked for; only then. */
   readonly facets?: Facets;
 }
@@ -67,17 +73,21 @@ export interface SearchTuning {
   readonly alternatives?: boolean;
 }
 
-/** @throws BadQueryError when the request cannot be answered as it stands */
+/**
+ * @throws BadQueryError when the request cannot be answered as it stands
+ * @throws CursorExpiredError when it continues a list of another state than this
+ */
 export async function search(
   index: OpenIndex,
   request: SearchRequest,
   { ranking = RANKING, exhaustive = false, alternatives }: SearchTuning = {},
 ): Promise<SearchAnswer> {
+  const from = positionOf(request, index.manifest, ranking);
   const query = parseQuery(request.q, { exact: request.exact, alternatives });
   const found = await find(index, query, request, ranking);
   const matcher = new WordMatcher(query, (word) => tellingWeight(resolved(found, word)));
   const scoring = { ranking, bm25: index.manifest.bm25, exhaustive };
-  const page = await rank(found, matcher, request, scoring);
+  const { hits, next } = await rank(found, matcher, request, scoring, from);
   const searchOf = ({ segment }: ReadHit) => found.searches.find((one) => one.segment === segment)!;
   const explanationOf = (hit: ReadHit): Explanation => ({
     terms: searchOf(hit).explain(hit.document, ranking, scoring.bm25),
@@ -94,13 +104,25 @@ export async function search(
     total: strict === 0 ? relaxed : strict,
     alsoRelaxed: strict === 0 ? 0 : relaxed,
     expanded: expansionsOf(found),
-    results: page.map((hit) => ({
+    results: hits.map((hit) => ({
       ...present(hit, matcher),
       ...(hit.isRelaxed ? { missing: missingWords(hit, searchOf(hit)) } : {}),
       ...(request.explain ? { explanation: explanationOf(hit) } : {}),
     })),
+    next: next && encodeCursor(cursorAt(next, index.manifest, request, ranking)),
     ...(facets === undefined ? {} : { facets }),
   };
+}
+
+/** Where the cursor of a request says its page begins. */
+function positionOf(request: SearchRequest, manifest: Manifest, ranking: Ranking): Position | undefined {
+  if (request.cursor === undefined) return undefined;
+  if (request.offset !== undefined) {
+    throw new BadQueryError('bad-parameter', 'offset and cursor are both given: leave offset out.');
+  }
+  const cursor = decodeCursor(request.cursor);
+  checkCursor(cursor, manifest, request, ranking);
+  return cursor.position;
 }
 
 function expansionsOf(found: Found): Expansion[] {

@@ -101,10 +101,21 @@ export class SegmentSearch {
     return { documents: await this.keep(candidates), weights };
   }
 
-  /** The best `k` of ascending documents. @param exhaustive score every one: the oracle of pruning */
-  best(documents: Uint32Array, k: number, ranking: Ranking, bm25: Bm25, exhaustive = false): Hit[] {
+  /**
+   * The best `k` of ascending documents.
+   * @param exhaustive score every one: the oracle of pruning
+   * @param after of those that come after this one
+   */
+  best(
+    documents: Uint32Array,
+    k: number,
+    ranking: Ranking,
+    bm25: Bm25,
+    exhaustive = false,
+    after: Hit | null = null,
+  ): Hit[] {
     const scorer = this.scorer(ranking, bm25);
-    const top = new TopK(k);
+    const top = new TopK(k, after);
     for (let i = 0; i < documents.length; ) {
       const document = documents[i]!;
       const ruledOut = exhaustive ? -1 : scorer.ruledOutUntil(document, top.threshold);

@@ -13,10 +13,13 @@ export function compareHits(a: Hit, b: Hit): number {
 /** A binary heap with the worst kept hit on top. */
 export class TopK {
   private readonly k: number;
+  private readonly after: Hit | null;
   private readonly heap: Hit[] = [];
 
-  constructor(k: number) {
+  /** @param after only hits that come after this one are kept; by default all may be */
+  constructor(k: number, after: Hit | null = null) {
     this.k = k;
+    this.after = after;
   }
 
   /** A hit must reach this score to be kept; any does until there are k. */
@@ -30,6 +33,7 @@ export class TopK {
   offer(document: number, score: number): void {
     if (this.k === 0 || score < this.threshold) return;
     const hit = { document, score };
+    if (this.after !== null && compareHits(this.after, hit) >= 0) return;
     if (this.heap.length < this.k) {
       this.heap.push(hit);
       this.rise(this.heap.length - 1);

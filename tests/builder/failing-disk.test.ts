@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FileStorage } from '../../functions/node/file-storage.ts';
 import { verifyIndex } from '../../src/index/verify.ts';
-import { historyGeneration } from '../../src/publish/history-names.ts';
+import { historyGeneration } from '../../src/index/history-names.ts';
 import {
   articlesIn,
   build,

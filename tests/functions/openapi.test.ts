@@ -27,6 +27,7 @@ import {
   type BadQueryReason,
   CorruptIndexError,
   CostCeilingError,
+  CursorExpiredError,
   MissingObjectError,
   NoIndexError,
   StorageFailureError,
@@ -103,7 +104,7 @@ describe('the OpenAPI document', () => {
       operations.map(([name, { responses }]) => [name, Object.keys(responses).map(Number)]),
     );
     expect(statuses).toEqual({
-      'GET /search': [200, 304, 400, 429, 500, 503],
+      'GET /search': [200, 304, 400, 410, 429, 500, 503],
       'GET /search.csv': [200, 304, 400, 429, 500, 503],
       'GET /search.ndjson': [200, 304, 400, 429, 500, 503],
       'GET /search.atom': [200, 304, 400, 429, 500, 503],
@@ -245,6 +246,7 @@ describe('docs/api.md', () => {
     const errors = [
       ...Object.keys(reasons).map((reason) => new BadQueryError(reason as BadQueryReason, '')),
       new UnknownArticleError(''),
+      new CursorExpiredError(''),
       new NoIndexError(''),
       new CorruptIndexError(''),
       new MissingObjectError(''),

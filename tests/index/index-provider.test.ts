@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { MissingObjectError, NoIndexError, StorageFailureError } from '../../src/errors.ts';
+import {
+  MissingObjectError,
+  NoIndexError,
+  StorageFailureError,
+  UnknownGenerationError,
+} from '../../src/errors.ts';
+import { historyName } from '../../src/index/history-names.ts';
 import { IndexProvider } from '../../src/index/index-provider.ts';
 import { MANIFEST_NAME } from '../../src/index/manifest.ts';
+import { removeArticles } from '../../src/publish/remove.ts';
 import { search } from '../../src/search/search.ts';
 import { MemoryStorage } from '../../src/storage/memory.ts';
 import type { Storage } from '../../src/storage/storage.ts';
@@ -156,5 +163,54 @@ describe('an index provider', () => {
     storage.objects.delete(MANIFEST_NAME);
     clock.now = RECHECK;
     await expect(provider.acquire()).rejects.toThrow('build one with `fihris build SOURCE --to PLACE`');
+  });
+});
+
+describe('a request for the state of a generation', () => {
+  const articles = ['one', 'two', 'three', 'four'].map((id) => article(id, { body: `${LONG} ${id}` }));
+
+  /** An index of four states: each has an article less than the one before. */
+  async function fourStates() {
+    const { storage, ...others } = setUp(storageWith(articles));
+    for (const { id } of articles.slice(0, 3)) await removeArticles(storage, [id], testCodec);
+    return { storage, ...others };
+  }
+  const documentsAt = (provider: IndexProvider, generation: number) =>
+    provider.answer(
+      async ({ documents, manifest }) => [manifest.generation, documents],
+      undefined,
+      generation,
+    );
+
+  it('is answered on that state, while it is kept', async () => {
+    const { provider } = await fourStates();
+    for (const generation of [4, 2, 1, 3, 4]) {
+      expect(await documentsAt(provider, generation)).toEqual([generation, 5 - generation]);
+    }
+    expect((await provider.acquire()).index.manifest.generation).toBe(4);
+  });
+
+  it('looks at the manifest again when that is newer than the one it knows', async () => {
+    const { storage, provider } = await fourStates();
+    await provider.acquire();
+    await removeArticles(storage, [articles[3]!.id], testCodec);
+    expect(await documentsAt(provider, 4)).toEqual([4, 1]);
+    expect(await documentsAt(provider, 5)).toEqual([5, 0]);
+  });
+
+  it('fails by name when it was never published, is not kept any more, or something of it is gone', async () => {
+    const { storage, provider } = await fourStates();
+    const fails = (generation: number) =>
+      expect(documentsAt(provider, generation)).rejects.toThrow(
+        new UnknownGenerationError(`Generation ${generation} of this index is not kept any more.`),
+      );
+    await fails(5);
+    storage.objects.delete(historyName(1));
+    await fails(1);
+    const { tombstones } = await provider.answer(async ({ manifest }) => manifest, undefined, 2);
+    const another = new IndexProvider(storage, { inflater: testCodec });
+    storage.objects.delete(tombstones!.name);
+    await expect(documentsAt(another, 2)).rejects.toThrow(UnknownGenerationError);
+    expect(await documentsAt(another, 3)).toEqual([3, 2]);
   });
 });

@@ -23,6 +23,7 @@ describe('the answer to a search', () => {
     expect(Object.keys(answer).sort()).toEqual([
       'alsoRelaxed',
       'expanded',
+      'next',
       'query',
       'relaxed',
       'results',

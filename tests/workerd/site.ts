@@ -65,6 +65,7 @@ export interface Answer {
   readonly alsoRelaxed: number;
   readonly expanded: readonly { readonly term: string; readonly as: string; readonly why: string }[];
   readonly results: readonly Listed[];
+  readonly next: string | null;
   readonly facets?: Readonly<Record<string, CountedFacet>>;
 }
 

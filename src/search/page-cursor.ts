@@ -1,0 +1,147 @@
+/**
+ * Cursors: where a page of results ends, as text that leads to the next page. A cursor names the published state and the
+ * search it belongs to, and the place in its results. So pages that follow one another neither overlap nor leave
+ * anything out, whatever is published meanwhile, and a page costs the same however far down it is.
+ */
+import { ANALYSER_VERSION } from '../arabic/analyser.ts';
+import { BadQueryError, CursorExpiredError } from '../errors.ts';
+import type { Manifest } from '../index/manifest.ts';
+import { xxHash32 } from '../segment/checksum.ts';
+import type { Position } from './position.ts';
+import type { Ranking } from './ranking.ts';
+import type { SearchRequest } from './request.ts';
+
+/** Longest cursor, in characters: one of an index of a few hundred segments. */
+export const LONGEST_CURSOR = 4096;
+
+export interface PageCursor {
+  /** Of the state the results are of. */
+  readonly generation: number;
+  /** Fingerprints of that state and of the search. */
+  readonly state: string;
+  readonly search: string;
+  readonly position: Position;
+}
+
+/** A cursor of a search for a place in its results. */
+export function cursorAt(
+  position: Position,
+  manifest: Manifest,
+  request: SearchRequest,
+  ranking: Ranking,
+): PageCursor {
+  const { generation } = manifest;
+  return { generation, state: fingerprintOfState(manifest), search: fingerprint(request, ranking), position };
+}
+
+/**
+ * Checks that a cursor was given for this search of this state.
+ * @throws BadQueryError when it is of another search
+ * @throws CursorExpiredError when it is of another state
+ */
+export function checkCursor(
+  cursor: PageCursor,
+  manifest: Manifest,
+  request: SearchRequest,
+  ranking: Ranking,
+): void {
+  if (cursor.search !== fingerprint(request, ranking)) {
+    throw unusable('belongs to another search: send it with the q, sort, exact and filters it was given for');
+  }
+  const isSameState =
+    cursor.generation === manifest.generation && cursor.state === fingerprintOfState(manifest);
+  if (!isSameState) throw cursorExpired();
+  const { after } = cursor.position;
+  if (after !== null && after.documents.length !== manifest.segments.length) throw damaged();
+}
+
+export function cursorExpired(cause?: unknown): CursorExpiredError {
+  return new CursorExpiredError(
+    'The state of the index that this list was begun on is not kept any more. Ask again without cursor.',
+    { cause },
+  );
+}
+
+/** The text of a cursor, which may stand in an address as it is. */
+export function encodeCursor({ generation, state, search, position: { seen, after } }: PageCursor): string {
+  const place = after === null ? [] : [after.tier, after.score, after.documents];
+  const json = new TextEncoder().encode(JSON.stringify([generation, state, search, seen, ...place]));
+  const binary = String.fromCharCode(...json);
+  return `${btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '')}.${hashOf(json)}`;
+}
+
+/** @throws BadQueryError when the text is no cursor, or not whole */
+export function decodeCursor(text: string): PageCursor {
+  const [encoded = '', checksum] = text.split('.');
+  const json = bytesOf(encoded);
+  if (json === null || hashOf(json) !== checksum) throw damaged();
+  const fields: unknown = JSON.parse(new TextDecoder().decode(json));
+  if (!isWhole(fields)) throw damaged();
+  const [generation, state, search, seen, tier, score, documents] = fields;
+  const after = tier === undefined ? null : { tier, score: score!, documents: documents! };
+  return { generation, state, search, position: { seen, after } };
+}
+
+/** A cursor as it is written. */
+type Fields = readonly [
+  generation: number,
+  state: string,
+  search: string,
+  seen: number,
+  tier?: number,
+  score?: number,
+  documents?: readonly (number | null)[],
+];
+
+/** The checksum tells damage; this, what somebody has made up. */
+function isWhole(fields: unknown): fields is Fields {
+  if (!Array.isArray(fields)) return false;
+  const [generation, state, search, seen, tier, score, documents] = fields;
+  if (![generation, seen].every(isCount) || ![state, search].every((one) => typeof one === 'string'))
+    return false;
+  if (fields.length === 4) return true;
+  const hasPlace = (tier === 0 || tier === 1) && Number.isFinite(score) && Array.isArray(documents);
+  return hasPlace && documents.every((one) => one === null || isCount(one));
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+/** Null where the text is not in base64url. */
+function bytesOf(encoded: string): Uint8Array<ArrayBuffer> | null {
+  if (!/^[\w-]+$/.test(encoded)) return null;
+  try {
+    const binary = atob(encoded.replace(/-/g, '+').replace(/_/g, '/'));
+    return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}
+
+function damaged(): BadQueryError {
+  return unusable('is damaged: give it as next gave it, or ask without it');
+}
+
+function unusable(why: string): BadQueryError {
+  return new BadQueryError('bad-parameter', `cursor ${why}.`);
+}
+
+/** Names of segments are hashes of what is in them, so they and the tombstones are the state. */
+function fingerprintOfState({ segments, tombstones }: Manifest): string {
+  return hashOfValue([segments.map(({ name }) => name), tombstones?.name]);
+}
+
+/** What decides which results there are, and their order. */
+function fingerprint(request: SearchRequest, ranking: Ranking): string {
+  const { q, sort = 'relevance', exact = false, section, source, author, from, to } = request;
+  return hashOfValue([q.trim(), sort, exact, section, source, author, from, to, ranking, ANALYSER_VERSION]);
+}
+
+function hashOfValue(value: unknown): string {
+  return hashOf(new TextEncoder().encode(JSON.stringify(value)));
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return xxHash32(bytes, 0).toString(36);
+}
