@@ -12,6 +12,7 @@ import { answerProblem } from './answer-problem.ts';
 import { addApi } from './api/api.ts';
 import { addExports, DEFAULT_EXPORT_PART } from './api/exports.ts';
 import { addFeeds } from './api/feeds.ts';
+import { addOpenSearch } from './api/opensearch.ts';
 import { crossOrigin, type Origins } from './cross-origin.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { addPages } from './page/pages.ts';
@@ -79,6 +80,7 @@ export function createApp(options: AppOptions): App {
   const { publicUrl, exportPart: partSize = DEFAULT_EXPORT_PART } = options;
   addExports(app, { publicUrl, partSize, log });
   addFeeds(app, publicUrl);
+  addOpenSearch(app, publicUrl);
   addPages(app);
   refuseOtherMethods(app);
   app.notFound((c) => {

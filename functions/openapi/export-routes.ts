@@ -1,5 +1,6 @@
 /** Routes of whole results, as OpenAPI describes them: what `functions/api/exports.ts` answers. */
 import { createRoute, z } from '@hono/zod-openapi';
+import type { ZodObject } from 'zod';
 import { csvQuery, feedQuery, ndjsonQuery } from '../api/export-requests.ts';
 import examples from './export-examples.json' with { type: 'json' };
 import { jsonFeedSchema } from './feed-schema.ts';
@@ -17,12 +18,15 @@ const OF_A_PART = CACHED.extend({
   'Content-Disposition': z.string(),
 });
 
+/** Of what reads no index. */
+const UNTIMED = z.object({ ETag: z.string(), 'Cache-Control': z.string() });
+
 /** A text of a media type that is not JSON. */
 export function textAnswer(
   type: string,
   description: string,
   example: string,
-  headers = OF_A_PART as typeof CACHED,
+  headers: ZodObject = OF_A_PART,
 ) {
   return { description, headers, content: { [type]: { schema: z.string(), example } } };
 }
@@ -112,4 +116,22 @@ const jsonFeedRoute = createRoute({
   },
 });
 
-export const EXPORT_ROUTES = [csvRoute, ndjsonRoute, atomRoute, rssRoute, jsonFeedRoute];
+const openSearchRoute = createRoute({
+  method: 'get',
+  path: '/opensearch.xml',
+  operationId: 'openSearchDescription',
+  summary: 'How browsers search the archive',
+  responses: {
+    200: textAnswer(
+      'application/opensearchdescription+xml',
+      'The description (OpenSearch 1.1)',
+      examples.openSearch,
+      UNTIMED,
+    ),
+    ...notModified,
+    429: failures[429],
+    500: failures[500],
+  },
+});
+
+export const EXPORT_ROUTES = [csvRoute, ndjsonRoute, atomRoute, rssRoute, jsonFeedRoute, openSearchRoute];

@@ -40,6 +40,11 @@ export function namePlate(): Html {
 
 /** The mark as a `data:` icon, sparing the server a request for favicon.ico. */
 export function icon(): Html {
+  return html`<link rel="icon" type="image/svg+xml" href="${iconAddress()}">`;
+}
+
+/** A `data:` address of the mark. */
+export function iconAddress(): string {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#0b4f55" d="${PAGE}"/><path fill="#fff" d="${ENTRIES}"/><path fill="#ffc24b" d="${FOUND}"/></svg>`;
-  return html`<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,${encodeURIComponent(svg)}">`;
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }

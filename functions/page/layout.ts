@@ -8,7 +8,7 @@ import { html } from 'hono/html';
 import { FEED_FORMATS, FEED_TYPES, type FeedFormat } from '../feeds/formats.ts';
 import { SCRIPT_HREF, STYLE_HREF } from './assets.ts';
 import { icon, namePlate } from './brand.ts';
-import { feedHref, HOME, type Search } from './links.ts';
+import { feedHref, HOME, OPENSEARCH, OPENSEARCH_TYPE, type Search } from './links.ts';
 import type { Html } from './model.ts';
 import { fill } from './numbers.ts';
 import { STRINGS } from './strings.ts';
@@ -82,6 +82,7 @@ ${listed ? '' : html`<meta name="robots" content="noindex">`}${canonical ? html`
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="#0b4f55">
 ${icon()}
+<link rel="search" type="${OPENSEARCH_TYPE}" title="${site.name}" href="${OPENSEARCH}">
 ${feeds ? feedLinks(feeds) : ''}<link rel="stylesheet" href="${STYLE_HREF}">
 <script src="${SCRIPT_HREF}" defer></script>
 </head>

@@ -9,6 +9,10 @@ import type { Filters } from './model.ts';
 /** The front page. */
 export const HOME = '/';
 
+/** Where browsers learn how to search here. */
+export const OPENSEARCH = '/opensearch.xml';
+export const OPENSEARCH_TYPE = 'application/opensearchdescription+xml';
+
 /** What a search address says. */
 export interface Search {
   query: string;

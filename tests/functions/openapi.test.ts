@@ -87,6 +87,7 @@ const TYPES: Readonly<Record<string, string>> = {
   'GET /search.atom': 'application/atom+xml',
   'GET /search.rss': 'application/rss+xml',
   'GET /search.json': 'application/feed+json',
+  'GET /opensearch.xml': 'application/opensearchdescription+xml',
 };
 
 describe('the OpenAPI document', () => {
@@ -113,6 +114,7 @@ describe('the OpenAPI document', () => {
       'GET /related/{id}': [200, 304, 400, 404, 429, 500, 503],
       'POST /related': [200, 400, 413, 415, 429, 500, 503],
       'GET /articles/{id}': [200, 304, 404, 429, 500, 503],
+      'GET /opensearch.xml': [200, 304, 429, 500],
       'GET /health': [200, 429, 500, 503],
     });
   });
