@@ -15,6 +15,8 @@ export interface RunFigures {
   readonly repeats: readonly RepeatFigures[];
   /** Whether variants of the ranking were tried: such a run fills the table of variants and no other. */
   readonly hasVariants: boolean;
+  /** Whether it was of a part of the archive: such a run fills a table of its own and no other. */
+  readonly isSample: boolean;
 }
 
 /** The document with the run's figures. Those that the run did not measure stay as they are. */
@@ -36,10 +38,12 @@ function replaced(document: string, name: string, block: string): string {
 }
 
 /** By name; empty where there are none. */
-function blocksOf({ run, sets, related, repeats, hasVariants }: RunFigures): Record<string, string> {
+function blocksOf(figures: RunFigures): Record<string, string> {
+  const { run, sets, related, repeats, hasVariants, isSample } = figures;
   const under = (tables: readonly string[]) => (tables.length === 0 ? '' : [run, ...tables].join('\n\n'));
   const main = sets.filter(({ set }) => !set.startsWith(TYPED_PREFIX));
   if (hasVariants) return { variants: under(main.map(variantsTable)) };
+  if (isSample) return { sample: under(main.map(setTable)) };
   const typed = sets.filter(({ set }) => set.startsWith(TYPED_PREFIX));
   return {
     sets: under(main.map(setTable)),

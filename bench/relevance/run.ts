@@ -43,7 +43,8 @@ try {
     writeFileSync(options.plot, plotOf([...options.after.flatMap(setsIn), ...figures]));
   if (options.document !== null) {
     const hasVariants = options.variants.length > 0;
-    const run = { run: saidOf(articles.length), sets: figures, related, repeats, hasVariants };
+    const isSample = options.articles < articles.length;
+    const run = { run: saidOf(articles.length), sets: figures, related, repeats, hasVariants, isSample };
     writeFileSync(options.document, withFigures(readFileSync(options.document, 'utf8'), run));
   }
 } finally {

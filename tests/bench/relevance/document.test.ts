@@ -15,10 +15,11 @@ const run = {
   related: [],
   repeats: [],
   hasVariants: false,
+  isSample: false,
 };
 
 const place = (name: string) => `<!-- figures: ${name} -->\nold ${name}\n<!-- end of figures -->`;
-const document = ['sets', 'typed', 'related', 'variants'].map(place).join('\ntext\n');
+const document = ['sets', 'sample', 'typed', 'related', 'variants'].map(place).join('\ntext\n');
 
 describe('figures in a document', () => {
   it('replace what stands in their places, and nothing else', () => {
@@ -36,6 +37,12 @@ describe('figures in a document', () => {
     const written = withFigures(document, { ...run, hasVariants: true });
     expect(written).toContain('| lucene | 0.5000 | -0.5000 [-0.5000, -0.5000] |');
     for (const name of ['sets', 'typed']) expect(written).toContain(place(name));
+  });
+
+  it('of a part of the archive have a table of their own', () => {
+    const written = withFigures(document, { ...run, isSample: true });
+    expect(written).toContain('<!-- figures: sample -->\n\ncommit 123, 2 articles\n\n| short, 2 queries |');
+    for (const name of ['sets', 'typed', 'variants']) expect(written).toContain(place(name));
   });
 
   it('need their places', () => {
