@@ -1,6 +1,6 @@
 /** Counts documents by the values of a column. Values that are one in normal form, as filters compare them, are one. */
-import { normalise } from '../arabic/tokenise.ts';
 import type { Column } from '../segment/segment-reader.ts';
+import { normalValue } from './normal-values.ts';
 
 export interface ValueCount {
   /** In the spelling that most of the articles have. */
@@ -24,7 +24,7 @@ export class ValueCounter {
     this.without += counts[0]!;
     values.forEach((value, i) => {
       const count = counts[i + 1]!;
-      if (count > 0) this.addValue(value, count);
+      if (count > 0) this.addValue(normalValue(values, i), value, count);
     });
   }
 
@@ -37,8 +37,7 @@ export class ValueCounter {
     return all.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   }
 
-  private addValue(value: string, count: number): void {
-    const key = normalise(value);
+  private addValue(key: string, value: string, count: number): void {
     const spellings = this.values.get(key) ?? new Map<string, number>();
     spellings.set(value, (spellings.get(value) ?? 0) + count);
     this.values.set(key, spellings);

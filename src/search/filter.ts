@@ -4,6 +4,7 @@ import { normalise } from '../arabic/tokenise.ts';
 import type { ColumnName } from '../segment/format.ts';
 import type { Column, SegmentReader } from '../segment/segment-reader.ts';
 import type { TimeSpan } from './dates.ts';
+import { normalValue } from './normal-values.ts';
 import type { Filters } from './request.ts';
 
 /** Which documents of a segment may be in the answer. */
@@ -37,6 +38,6 @@ export async function openFilter(
 /** Values are compared in normal form, so that a filter may be spelt in any way a word may. */
 function columnTest({ values, ordinals }: Column, wanted: string): (document: number) => boolean {
   const target = normalise(wanted);
-  const matching = new Set(values.flatMap((value, i) => (normalise(value) === target ? [i + 1] : [])));
+  const matching = new Set(values.flatMap((_, i) => (normalValue(values, i) === target ? [i + 1] : [])));
   return (document) => matching.has(ordinals[document]!);
 }

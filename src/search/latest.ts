@@ -31,7 +31,7 @@ export async function valuesOf(index: OpenIndex, column: ColumnName): Promise<st
 }
 
 /** The values of a column that articles have which are not retracted. */
-async function liveValues(segment: SegmentReader, column: ColumnName): Promise<string[]> {
+async function liveValues(segment: SegmentReader, column: ColumnName): Promise<readonly string[]> {
   const { deletions } = segment;
   if (deletions.count === 0) return segment.columnValues(column);
   const [read] = await segment.readColumns([column]);

@@ -48,11 +48,17 @@ function writeOrdinal(writer: ByteWriter, ordinal: number, ordinalBytes: number)
   else writer.u32(ordinal);
 }
 
-/** The values of a column's first block. */
-export function decodeValues(block: Uint8Array): string[] {
+/** Values of blocks that are at hand: a column may have thousands, and is asked for again and again. */
+const decoded = new WeakMap<Uint8Array, readonly string[]>();
+
+/** The values of a column's first block. Of the same block they are the same array. */
+export function decodeValues(block: Uint8Array): readonly string[] {
+  const known = decoded.get(block);
+  if (known !== undefined) return known;
   const reader = new ByteReader(block);
   const values: string[] = [];
   while (!reader.isAtEnd) values.push(decoder.decode(reader.raw(reader.varint())));
+  decoded.set(block, values);
   return values;
 }
 

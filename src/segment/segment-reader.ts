@@ -286,7 +286,7 @@ export class SegmentReader {
   }
 
   /** The distinct values of a column, sorted. One round trip. */
-  async columnValues(column: ColumnName): Promise<string[]> {
+  async columnValues(column: ColumnName): Promise<readonly string[]> {
     const { valuesLength } = this.head.columns[column];
     const [values] = await this.read(`column:${column}`, [{ start: 0, length: valuesLength }]);
     return decodeValues(values!);

@@ -8,7 +8,7 @@ import { COLUMN_PAGE_DOCUMENTS } from '../../src/segment/format.ts';
 type Values = readonly (string | undefined)[];
 
 /** Reads a whole column the way a segment reader does, page by page. */
-function decoded(values: Values): { values: string[]; ordinalBytes: number; column: Values } {
+function decoded(values: Values): { values: readonly string[]; ordinalBytes: number; column: Values } {
   const { bytes, root } = encodeColumn(values);
   const at = (start: number, length: number) => unsealed(bytes.slice(start, start + length), start, 'a page');
   const distinct = decodeValues(at(0, root.valuesLength));
@@ -33,6 +33,14 @@ function manyValues(documents: number, distinct: number): Values {
 }
 
 describe('columns', () => {
+  test('are decoded once as long as their block is at hand', () => {
+    const { bytes, root } = encodeColumn(['سياسة', undefined, 'رياضة']);
+    const block = unsealed(bytes.slice(0, root.valuesLength), 0, 'a page');
+    expect(decodeValues(block)).toEqual(['رياضة', 'سياسة']);
+    expect(decodeValues(block)).toBe(decodeValues(block));
+    expect(decodeValues(block.slice())).toEqual(decodeValues(block));
+  });
+
   test('give every document its value, or none', () => {
     const value = fc.option(fc.oneof(fc.constantFrom('رياضة', 'اقتصاد'), fc.string({ unit: 'grapheme' })), {
       nil: undefined,
