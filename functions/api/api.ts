@@ -12,10 +12,12 @@ import {
 } from '../../src/search/related.ts';
 import type { SearchRequest } from '../../src/search/request.ts';
 import { type SearchAnswer, search } from '../../src/search/search.ts';
+import type { Suggestion } from '../../src/search/spelling.ts';
 import { CURRENT_VERSION } from '../../src/segment/format.ts';
 import type { App, Env } from '../app.ts';
 import { cardOf, urlOf } from './cards.ts';
 import { readRelatedBody, relatedQuery, searchQuery } from './requests.ts';
+import { readSearchBody } from './search-body.ts';
 import { jsonOf, queryOf } from './validated.ts';
 
 /** How long answers may be reused. A search may miss what was published this minute; related lists change slowly. */
@@ -28,8 +30,8 @@ const ARTICLE_CACHE = 'public, max-age=300, stale-while-revalidate=3600';
 export function addApi(app: App, publicUrl: string | undefined): void {
   const baseOf = (c: Context) => publicUrl ?? c.req.url;
 
-  app.get('/search', queryOf(searchQuery), async (c) => {
-    const answer = await searchPinned(c, c.req.valid('query'));
+  const answerSearch = async (c: Context<Env>, request: SearchRequest, cache: string) => {
+    const answer = await searchPinned(c, request);
     const results = answer.results.map(
       ({ article, titleHtml, snippetHtml, score, missing, explanation }) => ({
         ...cardOf(article, score, baseOf(c)),
@@ -40,8 +42,13 @@ export function addApi(app: App, publicUrl: string | undefined): void {
         ...(explanation === undefined ? {} : { score, explanation }),
       }),
     );
-    return c.json({ ...answer, results }, 200, { 'Cache-Control': SEARCH_CACHE });
-  });
+    const suggestion = withAddress(answer.suggestion, new URL(c.req.url), baseOf(c));
+    return c.json({ ...answer, suggestion, results }, 200, { 'Cache-Control': cache });
+  };
+
+  app.get('/search', queryOf(searchQuery), (c) => answerSearch(c, c.req.valid('query'), SEARCH_CACHE));
+
+  app.post('/search', jsonOf(readSearchBody), (c) => answerSearch(c, c.req.valid('json'), 'no-store'));
 
   app.get('/related/:id', queryOf(relatedQuery), async (c) => {
     const id = c.req.param('id');
@@ -86,6 +93,15 @@ async function searchPinned(c: Context<Env>, request: SearchRequest): Promise<Se
   } catch (error) {
     throw error instanceof UnknownGenerationError ? cursorExpired(error) : error;
   }
+}
+
+/** A suggestion with the address of its own search: the one that was asked, with other words, from the first page on. */
+function withAddress(suggestion: Suggestion | null, asked: URL, base: string) {
+  if (suggestion === null) return null;
+  const parameters = new URLSearchParams(asked.search);
+  parameters.set('q', suggestion.query);
+  for (const place of ['offset', 'cursor']) parameters.delete(place);
+  return { ...suggestion, url: new URL(`/search?${parameters}`, base).href };
 }
 
 function relatedAnswer(found: readonly RelatedResult[], base: string) {

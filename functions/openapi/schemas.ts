@@ -73,6 +73,19 @@ const expansionSchema = z
   })
   .openapi('Expansion');
 
+const suggestionSchema = z
+  .object({
+    query: z.string().openapi({ description: 'The whole query, in another spelling.' }),
+    isApplied: z.boolean().openapi({
+      description: 'True when this query was answered, because the one that was typed finds nothing.',
+    }),
+    replaced: z
+      .array(z.object({ term: z.string(), as: z.string() }))
+      .openapi({ description: 'Words as they were typed, and as they were taken.' }),
+    url: z.string().openapi({ description: 'Where this query is answered.' }),
+  })
+  .openapi('Suggestion');
+
 const facetSchema = z
   .object({
     values: z
@@ -93,6 +106,9 @@ const facetSchema = z
 export const searchAnswerSchema = z
   .object({
     query: z.string().openapi({ description: 'What was searched for.' }),
+    suggestion: suggestionSchema.nullable().openapi({
+      description: 'The query without a slip that it seems to have; null when it seems to have none.',
+    }),
     relaxed: z.boolean().openapi({
       description: 'True when no article has all the words, and these have a fair part of them.',
     }),

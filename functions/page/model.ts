@@ -62,6 +62,8 @@ export interface SearchView extends Choices {
   /** Every word was wanted exactly as typed. */
   exact: boolean;
   filters: Filters;
+  /** The query in another spelling; null when there is nothing to correct. */
+  suggestion: { query: string; isApplied: boolean } | null;
   /** True when no article has all the words, and some words were let go. */
   relaxed: boolean;
   total: number;

@@ -63,7 +63,7 @@ async function results(c: Context<Env>, index: OpenIndex): Promise<Response> {
     choicesOf(index),
   ]);
   const { offset = 0, limit = DEFAULT_RESULTS } = asked;
-  const nothing = { relaxed: false, total: 0, alsoRelaxed: 0, expanded: [], results: [] };
+  const nothing = { suggestion: null, relaxed: false, total: 0, alsoRelaxed: 0, expanded: [], results: [] };
   const view: SearchView = { ...searchOf(asked), offset, limit, ...nothing, ...answer, ...choices };
   return page(c, renderResults(view), 'error' in answer ? 400 : 200);
 }
@@ -83,16 +83,17 @@ async function answerOf(
   index: OpenIndex,
   asked: SearchRequest,
 ): Promise<
-  Pick<SearchView, 'relaxed' | 'total' | 'alsoRelaxed' | 'expanded' | 'results'> | { error: string }
+  | Pick<SearchView, 'suggestion' | 'relaxed' | 'total' | 'alsoRelaxed' | 'expanded' | 'results'>
+  | { error: string }
 > {
   try {
-    const { relaxed, total, alsoRelaxed, expanded, results: found } = await search(index, asked);
+    const { suggestion, relaxed, total, alsoRelaxed, expanded, results: found } = await search(index, asked);
     const views = found.map(({ article: one, titleHtml, snippetHtml, missing }) => ({
       ...viewOf(one, snippetHtml, readHref(one.id, searchOf(asked))),
       titleHtml,
       ...(missing === undefined ? {} : { missing: [...missing] }),
     }));
-    return { relaxed, total, alsoRelaxed, expanded: [...expanded], results: views };
+    return { suggestion, relaxed, total, alsoRelaxed, expanded: [...expanded], results: views };
   } catch (error) {
     if (error instanceof BadQueryError) return { error: BAD_QUERY_MESSAGES[error.reason] };
     throw error;

@@ -44,7 +44,7 @@ ${isOneOfSeveral ? html`<p>${fill(text.page, { page: number(page), pages: number
 /** What to try when nothing was found. */
 function nothingFound(view: SearchView): Html {
   const { query, exact, filters } = view;
-  return html`${wording(view)}<section class="nothing">
+  return html`${spelling(view)}${wording(view)}<section class="nothing">
 <h2>${text.nothingTitle}</h2>
 <ul>
 ${text.nothingHints.map((hint) => html`<li>${hint}</li>`)}
@@ -59,14 +59,22 @@ function pastTheEnd({ query, exact, filters, limit }: SearchView): Html {
 }
 
 /** What else was looked for, and the way to the words exactly as typed; or from there to all their forms. */
-function wording({ query, exact, filters, limit, expanded }: SearchView): Html | '' {
+function wording({ query, exact, filters, limit, expanded, suggestion }: SearchView): Html | '' {
   if (exact) {
     return html`<p class="wording">${text.exact} <a href="${searchHref({ query, filters, limit })}">${text.allForms}</a></p>`;
   }
-  if (expanded.length === 0) return '';
-  const words = [...new Set(expanded.map(({ as }) => as))];
+  const words = [...new Set(expanded.map(({ as }) => as))].filter((as) => !suggestion?.query.includes(as));
+  if (words.length === 0) return '';
   const list = words.map((word, i) => html`${i > 0 ? text.listSeparator : ''}<bdi>${word}</bdi>`);
   return html`<p class="wording">${text.expanded} ${list}. <a href="${searchHref({ query, exact: true, filters, limit })}">${text.exactly}</a></p>`;
+}
+
+/** The query in another spelling: shown instead, or offered. */
+function spelling({ suggestion, exact, filters, limit }: SearchView): Html | '' {
+  if (suggestion === null) return '';
+  const { query, isApplied } = suggestion;
+  const link = html`<a href="${searchHref({ query, exact, filters, limit })}"><bdi>${query}</bdi></a>`;
+  return html`<p class="wording">${isApplied ? html`${text.corrected} «${link}».` : html`${text.didYouMean} «${link}»؟`}</p>`;
 }
 
 /** The list, and where results with some of the words follow those with all, a note between them. */
@@ -89,7 +97,7 @@ function found(view: SearchView): Html {
 ${view.total > 0 ? pastTheEnd(view) : nothingFound(view)}`;
   }
   return html`${countLine(view)}
-${wording(view)}
+${spelling(view)}${wording(view)}
 ${lists(view)}
 ${renderPager(view)}`;
 }

@@ -12,13 +12,14 @@ import { countOf, type Found, find, resolved } from './find.ts';
 import { markTokens } from './markup.ts';
 import { checkCursor, cursorAt, decodeCursor, encodeCursor } from './page-cursor.ts';
 import type { Position } from './position.ts';
-import { parseQuery } from './query.ts';
+import { parseQuery, type QueryWord } from './query.ts';
 import { type ReadHit, rank } from './rank.ts';
 import { RANKING, type Ranking } from './ranking.ts';
 import type { SearchRequest } from './request.ts';
 import type { TermScore } from './scored-terms.ts';
 import type { SegmentSearch } from './segment-search.ts';
 import { snippetHtml } from './snippet.ts';
+import { type Finder, instead, type Suggestion, suggest } from './spelling.ts';
 import { tellingWeight } from './terms.ts';
 import { WordMatcher } from './word-matcher.ts';
 
@@ -51,7 +52,10 @@ export interface Expansion {
 }
 
 export interface SearchAnswer {
+  /** As it was typed. */
   readonly query: string;
+  /** The query in another spelling; it was answered instead where `isApplied` says so. */
+  readonly suggestion: Suggestion | null;
   /** True when no article has every word, and all of the answer is articles that have a fair part of them. */
   readonly relaxed: boolean;
   /** Articles that have every word, exactly; in a relaxed answer those that have a fair part. */
@@ -71,6 +75,8 @@ export interface SearchTuning {
   readonly ranking?: Ranking;
   readonly exhaustive?: boolean;
   readonly alternatives?: boolean;
+  /** Whether spelling is corrected; it is by default. */
+  readonly corrections?: boolean;
 }
 
 /**
@@ -80,14 +86,24 @@ export interface SearchTuning {
 export async function search(
   index: OpenIndex,
   request: SearchRequest,
-  { ranking = RANKING, exhaustive = false, alternatives }: SearchTuning = {},
+  { ranking = RANKING, exhaustive = false, alternatives, corrections = true }: SearchTuning = {},
 ): Promise<SearchAnswer> {
   const from = positionOf(request, index.manifest, ranking);
-  const query = parseQuery(request.q, { exact: request.exact, alternatives });
-  const found = await find(index, query, request, ranking);
-  const matcher = new WordMatcher(query, (word) => tellingWeight(resolved(found, word)));
+  const finder: Finder = {
+    parse: (text) => parseQuery(text, { exact: request.exact, alternatives }),
+    find: (query) => find(index, query, request, ranking),
+  };
+  const asTyped = await finder.find(finder.parse(request.q));
+  const isEmpty = countOf(asTyped.strict) === 0;
+  const { found, suggestion: applied } =
+    isEmpty && corrections ? await instead(index, asTyped, finder) : { found: asTyped, suggestion: null };
+  const matcher = new WordMatcher(found.query, (word) => tellingWeight(resolved(found, word)));
   const scoring = { ranking, bm25: index.manifest.bm25, exhaustive };
-  const { hits, next } = await rank(found, matcher, request, scoring, from);
+  const [{ hits, next }, beside] = await Promise.all([
+    rank(found, matcher, request, scoring, from),
+    isEmpty || !corrections ? null : suggest(index, asTyped, finder),
+  ]);
+  const suggestion = applied ?? beside;
   const searchOf = ({ segment }: ReadHit) => found.searches.find((one) => one.segment === segment)!;
   const explanationOf = (hit: ReadHit): Explanation => ({
     terms: searchOf(hit).explain(hit.document, ranking, scoring.bm25),
@@ -99,11 +115,12 @@ export async function search(
   const strict = countOf(found.strict);
   const relaxed = countOf(found.relaxed);
   return {
-    query: query.text,
+    query: asTyped.query.text,
+    suggestion,
     relaxed: strict === 0 && relaxed > 0,
     total: strict === 0 ? relaxed : strict,
     alsoRelaxed: strict === 0 ? 0 : relaxed,
-    expanded: expansionsOf(found),
+    expanded: [...correctionsOf(applied), ...expansionsOf(found, applied)],
     results: hits.map((hit) => ({
       ...present(hit, matcher),
       ...(hit.isRelaxed ? { missing: missingWords(hit, searchOf(hit)) } : {}),
@@ -125,11 +142,19 @@ function positionOf(request: SearchRequest, manifest: Manifest, ranking: Ranking
   return cursor.position;
 }
 
-function expansionsOf(found: Found): Expansion[] {
+/** Words that were corrected to find anything at all. */
+function correctionsOf(applied: Suggestion | null): Expansion[] {
+  return (applied?.replaced ?? []).map(({ term, as }) => ({ term, as, why: 'spelling' }));
+}
+
+/** @param applied what the words of the query were put for */
+function expansionsOf(found: Found, applied: Suggestion | null): Expansion[] {
+  const typed = ({ original }: QueryWord) =>
+    applied?.replaced.find(({ as }) => as === original)?.term ?? original;
   return found.query.words.flatMap((word) =>
     resolved(found, word)
       .alternatives.filter(({ documentFrequency }) => documentFrequency > 0)
-      .map(({ alternative: { term, why } }) => ({ term: word.original, as: term, why })),
+      .map(({ alternative: { term, why } }) => ({ term: typed(word), as: term, why })),
   );
 }
 

@@ -92,7 +92,9 @@ async function expectSame(index: OpenIndex, expected: OpenIndex, queries: readon
   for (const q of queries) {
     for (const sort of ['relevance', 'newest'] as const) {
       const request = { q, sort, limit: 20 };
-      expect(await search(index, request)).toEqual(await search(expected, request));
+      // What is suggested depends on which words segments have in several articles.
+      const plain = { corrections: false };
+      expect(await search(index, request, plain)).toEqual(await search(expected, request, plain));
     }
   }
 }

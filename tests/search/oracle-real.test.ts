@@ -40,7 +40,11 @@ describe.skipIf(REAL_ARCHIVE === null)(`${ARTICLES} real articles in three segme
     let strict = 0;
     for (const q of queriesFrom(articles)) {
       const expected = wantingAll(miniSearch, q);
-      const answer = await search(index, { q, limit: 50 }, { ranking: PLAIN, alternatives: false });
+      const answer = await search(
+        index,
+        { q, limit: 50 },
+        { ranking: PLAIN, alternatives: false, corrections: false },
+      );
       const { total, relaxed } = answer;
       const results = answer.results.slice(0, total);
       if (relaxed) {

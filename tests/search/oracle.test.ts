@@ -18,7 +18,12 @@ const TOLERANCE = quantisationError(BM25) + 1e-9;
 async function allResults(index: OpenIndex, request: SearchRequest, tuning: SearchTuning = {}) {
   const results: SearchResult[] = [];
   for (;;) {
-    const page = await search(index, { ...request, limit: MOST_RESULTS, offset: results.length }, tuning);
+    const page = await search(
+      index,
+      { ...request, limit: MOST_RESULTS, offset: results.length },
+      // What is corrected depends on which words segments have in several articles.
+      { corrections: false, ...tuning },
+    );
     results.push(...page.results);
     if (page.results.length < MOST_RESULTS) return { ...page, results };
   }

@@ -103,11 +103,13 @@ describe('a search', () => {
   it('finds nothing, and is not relaxed, when no word is in the archive', async () => {
     expect(await search(index, { q: 'زرافة فيل' })).toEqual({
       query: 'زرافة فيل',
+      suggestion: null,
       relaxed: false,
       total: 0,
       alsoRelaxed: 0,
       expanded: [],
       results: [],
+      next: null,
     });
   });
 
