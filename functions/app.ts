@@ -10,6 +10,7 @@ import type { IndexProvider } from '../src/index/index-provider.ts';
 import type { OpenIndex } from '../src/index/open-index.ts';
 import { answerProblem } from './answer-problem.ts';
 import { addApi } from './api/api.ts';
+import { addArticles } from './api/articles.ts';
 import { addExports, DEFAULT_EXPORT_PART } from './api/exports.ts';
 import { addFeeds } from './api/feeds.ts';
 import { addOpenSearch } from './api/opensearch.ts';
@@ -77,6 +78,7 @@ export function createApp(options: AppOptions): App {
     bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (c) => answerProblem(c, bodyTooLarge(MOST_BODY_BYTES)) }),
   );
   addApi(app, options.publicUrl);
+  addArticles(app, options.publicUrl);
   const { publicUrl, exportPart: partSize = DEFAULT_EXPORT_PART } = options;
   addExports(app, { publicUrl, partSize, log });
   addFeeds(app, publicUrl);

@@ -86,7 +86,7 @@ function frameworkProblem({ status }: HTTPException): Problem | undefined {
       'bad-json',
       400,
       'The body is not JSON',
-      'The body is not JSON: send {"title": "...", "body": "..."}.',
+      'The body is not JSON: send an object with the fields that /openapi.json lists.',
     );
   }
   if (status === 415) {

@@ -30,7 +30,12 @@ const ARTICLE_CACHE = 'public, max-age=300, stale-while-revalidate=3600';
 export function addApi(app: App, publicUrl: string | undefined): void {
   const baseOf = (c: Context) => publicUrl ?? c.req.url;
 
-  const answerSearch = async (c: Context<Env>, request: SearchRequest, cache: string) => {
+  const answerSearch = async (
+    c: Context<Env>,
+    request: SearchRequest,
+    asked: URLSearchParams,
+    cache: string,
+  ) => {
     const answer = await searchPinned(c, request);
     const results = answer.results.map(
       ({ article, titleHtml, snippetHtml, score, missing, explanation }) => ({
@@ -42,13 +47,18 @@ export function addApi(app: App, publicUrl: string | undefined): void {
         ...(explanation === undefined ? {} : { score, explanation }),
       }),
     );
-    const suggestion = withAddress(answer.suggestion, new URL(c.req.url), baseOf(c));
+    const suggestion = withAddress(answer.suggestion, asked, baseOf(c));
     return c.json({ ...answer, suggestion, results }, 200, { 'Cache-Control': cache });
   };
 
-  app.get('/search', queryOf(searchQuery), (c) => answerSearch(c, c.req.valid('query'), SEARCH_CACHE));
+  app.get('/search', queryOf(searchQuery), (c) =>
+    answerSearch(c, c.req.valid('query'), new URL(c.req.url).searchParams, SEARCH_CACHE),
+  );
 
-  app.post('/search', jsonOf(readSearchBody), (c) => answerSearch(c, c.req.valid('json'), 'no-store'));
+  app.post('/search', jsonOf(readSearchBody), (c) => {
+    const { request, parameters } = c.req.valid('json');
+    return answerSearch(c, request, parameters, 'no-store');
+  });
 
   app.get('/related/:id', queryOf(relatedQuery), async (c) => {
     const id = c.req.param('id');
@@ -96,9 +106,9 @@ async function searchPinned(c: Context<Env>, request: SearchRequest): Promise<Se
 }
 
 /** A suggestion with the address of its own search: the one that was asked, with other words, from the first page on. */
-function withAddress(suggestion: Suggestion | null, asked: URL, base: string) {
+function withAddress(suggestion: Suggestion | null, asked: URLSearchParams, base: string) {
   if (suggestion === null) return null;
-  const parameters = new URLSearchParams(asked.search);
+  const parameters = new URLSearchParams(asked);
   parameters.set('q', suggestion.query);
   for (const place of ['offset', 'cursor']) parameters.delete(place);
   return { ...suggestion, url: new URL(`/search?${parameters}`, base).href };

@@ -4,11 +4,20 @@
  * of the Worker holds the finished text instead.
  */
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { BATCH_ROUTES } from './batch-routes.ts';
 import { EXPORT_ROUTES } from './export-routes.ts';
 import { articleRoute, healthRoute, relatedRoute, relatedTextRoute, searchRoute } from './routes.ts';
 
 const described = new OpenAPIHono();
-const routes = [searchRoute, relatedRoute, relatedTextRoute, articleRoute, healthRoute, ...EXPORT_ROUTES];
+const routes = [
+  searchRoute,
+  relatedRoute,
+  relatedTextRoute,
+  articleRoute,
+  healthRoute,
+  ...EXPORT_ROUTES,
+  ...BATCH_ROUTES,
+];
 for (const route of routes) {
   described.openAPIRegistry.registerPath(route);
 }

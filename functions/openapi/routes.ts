@@ -27,9 +27,9 @@ export const CACHED = z.object({
   'Cache-Control': z.string(),
   ...SERVER_TIMING,
 });
-const UNCACHED = z.object({ 'Cache-Control': z.string(), ...SERVER_TIMING });
+export const UNCACHED = z.object({ 'Cache-Control': z.string(), ...SERVER_TIMING });
 
-function json<T extends ZodType>(
+export function json<T extends ZodType>(
   schema: T,
   description: string,
   example: unknown,
@@ -71,7 +71,7 @@ export const badRequest = {
 const unknownArticle = {
   404: fails(404, 'unknown-article', 'No such article', 'No article of this index has the id soc-999.'),
 };
-const cursorGone = {
+export const cursorGone = {
   410: fails(
     410,
     'cursor-expired',
@@ -79,10 +79,10 @@ const cursorGone = {
     'The state of the index that this list was begun on is not kept any more. Ask again without cursor.',
   ),
 };
-const tooLarge = {
+export const tooLarge = {
   413: fails(413, 'too-large', 'The body is too large', 'A body has at most 4194304 bytes. Send less text.'),
 };
-const notJson = {
+export const notJson = {
   415: fails(
     415,
     'unsupported-media-type',

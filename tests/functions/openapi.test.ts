@@ -5,6 +5,7 @@ import type { ZodType } from 'zod';
 import examples from '../../functions/api/examples.json' with { type: 'json' };
 import { readRelatedBody } from '../../functions/api/requests.ts';
 import { createApp } from '../../functions/app.ts';
+import { articlesAnswerSchema } from '../../functions/openapi/batch-routes.ts';
 import exportExamples from '../../functions/openapi/export-examples.json' with { type: 'json' };
 import { jsonFeedSchema } from '../../functions/openapi/feed-schema.ts';
 import {
@@ -111,6 +112,8 @@ describe('the OpenAPI document', () => {
       'GET /search.atom': [200, 304, 400, 429, 500, 503],
       'GET /search.rss': [200, 304, 400, 429, 500, 503],
       'GET /search.json': [200, 304, 400, 429, 500, 503],
+      'POST /search': [200, 400, 410, 413, 415, 429, 500, 503],
+      'GET /articles': [200, 304, 400, 429, 500, 503],
       'GET /related/{id}': [200, 304, 400, 404, 429, 500, 503],
       'POST /related': [200, 400, 413, 415, 429, 500, 503],
       'GET /articles/{id}': [200, 304, 404, 429, 500, 503],
@@ -199,6 +202,7 @@ describe('the schemas', () => {
       expectFit(articleAnswerSchema, await answerAt(`/articles/${id}`));
     }
     expectFit(healthSchema, await answerAt('/health'));
+    expectFit(articlesAnswerSchema, await answerAt('/articles?ids=soc-001,soc-999,pol-001'));
     expectFit(jsonFeedSchema, await answerAt(`/search.json?q=${encodeURIComponent('مدينة')}`));
     expectFit(problemSchema, await answerAt('/articles/nobody'));
   });

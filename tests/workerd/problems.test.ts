@@ -169,7 +169,7 @@ describe('a posted body', () => {
     expect(await problemAt('/related', init)).toMatchObject({
       status: 400,
       kind: 'bad-json',
-      detail: 'The body is not JSON: send {"title": "...", "body": "..."}.',
+      detail: 'The body is not JSON: send an object with the fields that /openapi.json lists.',
     });
   });
 
@@ -219,7 +219,10 @@ describe('404 answers', () => {
 
 describe('methods', () => {
   it.each([
-    ['POST', '/search?q=a', 'GET, HEAD, OPTIONS'],
+    ['PUT', '/search?q=a', 'GET, POST, HEAD, OPTIONS'],
+    ['POST', '/articles?ids=a', 'GET, HEAD, OPTIONS'],
+    ['POST', '/search.csv?q=a', 'GET, HEAD, OPTIONS'],
+    ['POST', '/search.atom?q=a', 'GET, HEAD, OPTIONS'],
     ['GET', '/related', 'POST, OPTIONS'],
     ['HEAD', '/related', 'POST, OPTIONS'],
     ['PUT', '/related', 'POST, OPTIONS'],
