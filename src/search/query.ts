@@ -4,6 +4,7 @@
  * alone; nothing is read.
  */
 import { type AnalysedToken, analyse } from '../arabic/analyser.ts';
+import { spellingOf } from '../arabic/spelling.ts';
 import { BadQueryError } from '../errors.ts';
 import { type Alternative, chooseAlternatives } from './alternatives.ts';
 
@@ -19,14 +20,17 @@ export interface QueryWord {
   readonly stem: string;
   /** Wanted in this form only: not by its stem, and never let go. */
   readonly isExact: boolean;
+  /** Wanted in this spelling only, hamza and all; null for words that are not exact, and for those of phrases. */
+  readonly spelling: string | null;
   /** What is looked for beside it; none for exact words, excluded ones and those of phrases. */
   readonly alternatives: readonly Alternative[];
   /** What is not looked for, because the query would have too many alternatives. */
   readonly dropped: readonly Alternative[];
 }
 
-/** Tells words of a query apart: the same word may be wanted exactly and in any form. */
-export function keyOf({ surface, isExact }: QueryWord): string {
+/** Tells words of a query apart: the same word may be wanted exactly, in any spelling, and in any form. */
+export function keyOf({ surface, isExact, spelling }: QueryWord): string {
+  if (spelling !== null) return `="${spelling}`;
   return isExact ? `=${surface}` : surface;
 }
 
@@ -112,7 +116,9 @@ class Collector {
 
   addWords(text: string, isExact: boolean): void {
     for (const token of this.analysed(text)) {
-      this.tokens.push({ word: wordOf(token, text, isExact), isStopWord: !isExact && token.isStopWord });
+      const word = wordOf(token, text, isExact);
+      const spelling = isExact ? spellingOf(word.original, word.surface) : null;
+      this.tokens.push({ word: { ...word, spelling }, isStopWord: !isExact && token.isStopWord });
     }
   }
 
@@ -149,6 +155,7 @@ function wordOf(token: AnalysedToken, text: string, isExact: boolean): QueryWord
     surface,
     stem,
     isExact,
+    spelling: null,
     alternatives: [],
     dropped: [],
   };

@@ -1,16 +1,17 @@
 /** Resolves a query's words against all segments: their lists in each, and their weight in the whole archive. */
 
-import type { PostingRef, StemGroup, SurfaceEntry } from '../segment/dictionary-format.ts';
+import type { ListRef, PostingRef, StemGroup, SurfaceEntry } from '../segment/dictionary-format.ts';
 import { inverseDocumentFrequency } from '../segment/levels.ts';
 import { PostingCursor } from '../segment/posting-cursor.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import { type Alternative, isFormOfAlternative } from './alternatives.ts';
 import { type Cursor, MergedCursor, MergedPostings } from './cursors.ts';
+import { exactList } from './exact-words.ts';
 import { keyOf, type Query, type QueryWord, scoringWords } from './query.ts';
 
 /** A word's entries in one segment. */
 export interface SegmentWord {
-  /** The list of what has the word: of its stem, or of an exact word's surface. */
+  /** The list of what has the word: of its stem, or of an exact word's surface or spelling. */
   readonly list: PostingRef | null;
   readonly surface: SurfaceEntry | null;
   /** Fresh cursors over the forms of each alternative; null where the segment has none. */
@@ -28,7 +29,7 @@ export interface ResolvedAlternative {
 /** A word with its weights in the whole archive, and its entries segment by segment. */
 export interface ResolvedWord {
   readonly word: QueryWord;
-  /** Articles that hold the word: its stem, or an exact word's surface. */
+  /** Articles that hold the word: its stem, or an exact word's surface or spelling. */
   readonly documentFrequency: number;
   readonly idf: number;
   readonly surfaceFrequency: number;
@@ -41,7 +42,7 @@ export interface ResolvedWord {
 export type ResolvedWords = ReadonlyMap<string, ResolvedWord>;
 
 /** Blocks of lists, by the list's entry. */
-export type ListParts = ReadonlyMap<PostingRef, readonly Uint8Array[]>;
+export type ListParts = ReadonlyMap<ListRef, readonly Uint8Array[]>;
 
 export interface Resolved {
   readonly words: ResolvedWords;
@@ -115,8 +116,14 @@ async function findWords(words: readonly QueryWord[], segment: SegmentReader): P
   const looked = await segment.lookUp(stems);
   const groups = new Map(stems.map((stem, i) => [stem, looked[i] ?? null]));
   const entries = words.map((word) => entriesOf(word, groups));
-  const lists = await segment.readLists(refsOf(entries));
-  const own = entries.map(({ list, surface, alternatives }): SegmentWord => {
+  const lists = new Map<ListRef, readonly Uint8Array[]>(await segment.readLists(refsOf(entries)));
+  const own = entries.map(({ list: stored, surface, spelling, alternatives }): SegmentWord => {
+    let list = stored;
+    if (surface !== null && spelling !== null) {
+      const exact = exactList(surface, spelling, lists, segment.documents);
+      if (exact !== null) lists.set(exact.ref, exact.parts);
+      list = exact?.ref ?? null;
+    }
     return { list, surface, alternatives: alternatives.map((refs) => openerOf(refs, lists)) };
   });
   const { deletions } = segment;
@@ -135,6 +142,8 @@ async function findWords(words: readonly QueryWord[], segment: SegmentReader): P
 interface Entries {
   readonly list: PostingRef | null;
   readonly surface: SurfaceEntry | null;
+  /** The only one that is wanted; null where any is. */
+  readonly spelling: string | null;
   /** Of each alternative the lists of its forms. */
   readonly alternatives: readonly (readonly PostingRef[])[];
 }
@@ -145,6 +154,7 @@ function entriesOf(word: QueryWord, groups: ReadonlyMap<string, StemGroup | null
   return {
     list: word.isExact ? (surface?.postings ?? null) : (group?.postings ?? null),
     surface,
+    spelling: word.spelling,
     alternatives: word.alternatives.map((alternative) =>
       formsOf(alternative, groups.get(alternative.stem) ?? null),
     ),
@@ -178,10 +188,11 @@ function distinctWords(query: Query): QueryWord[] {
   return [...scoringWords(query), ...excluded].filter((word) => known.size < known.add(keyOf(word)).size);
 }
 
-function refsOf(words: readonly Entries[]): PostingRef[] {
-  const refs = words.flatMap(({ list, surface, alternatives }) => [
+function refsOf(words: readonly Entries[]): ListRef[] {
+  const refs = words.flatMap(({ list, surface, spelling, alternatives }) => [
     list,
     surface?.postings ?? null,
+    spelling === null ? null : (surface?.variants ?? null),
     ...alternatives.flat(),
   ]);
   return [...new Set(refs.filter((ref) => ref !== null))];

@@ -4,6 +4,7 @@
  */
 import MiniSearch from 'minisearch';
 import { type AnalysedToken, analyse, stemOf } from '../../src/arabic/analyser.ts';
+import { spellingOf } from '../../src/arabic/spelling.ts';
 import { tokenise } from '../../src/arabic/tokenise.ts';
 import type { Article } from '../../src/article/article.ts';
 import type { Alternative } from '../../src/search/alternatives.ts';
@@ -63,6 +64,10 @@ function formsOf({ surface }: Alternative): RegExp {
   );
 }
 
+function spelt({ start, end, surface }: AnalysedToken, text: string): string {
+  return spellingOf(text.slice(start, end), surface);
+}
+
 /** One article as the naive reader sees it. */
 class Reading {
   readonly article: Article;
@@ -71,6 +76,7 @@ class Reading {
   readonly pooled: readonly AnalysedToken[];
   readonly inTitle: readonly AnalysedToken[];
   readonly surfaces: ReadonlySet<string>;
+  readonly spellings: ReadonlySet<string>;
   private readonly parts: readonly (readonly string[])[];
 
   constructor(article: Article) {
@@ -81,6 +87,10 @@ class Reading {
     this.pooled = [...title, ...tokens.flat()];
     this.stems = new Set(this.pooled.map((token) => token.stem));
     this.surfaces = new Set(this.pooled.map((token) => token.surface));
+    this.spellings = new Set([
+      ...title.map((token) => spelt(token, article.title)),
+      ...analyse(article.body).map((token) => spelt(token, article.body)),
+    ]);
     this.parts = tokens.map((part) => part.map((token) => token.surface));
   }
 
@@ -91,7 +101,8 @@ class Reading {
     );
   }
 
-  hasWord({ isExact, surface, stem }: QueryWord): boolean {
+  hasWord({ isExact, surface, stem, spelling }: QueryWord): boolean {
+    if (spelling !== null) return this.spellings.has(spelling);
     return isExact ? this.surfaces.has(surface) : this.stems.has(stem);
   }
 
