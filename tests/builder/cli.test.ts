@@ -195,6 +195,7 @@ describe('fihris search', () => {
       total: 1,
       alsoRelaxed: 0,
       expanded: [],
+      next: null,
       results: [
         {
           id: 'museum-night',

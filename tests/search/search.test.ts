@@ -110,6 +110,7 @@ describe('a search', () => {
       expanded: [],
       results: [],
       next: null,
+      next: null,
     });
   });
 
