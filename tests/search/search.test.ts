@@ -110,7 +110,6 @@ describe('a search', () => {
       expanded: [],
       results: [],
       next: null,
-      next: null,
     });
   });
 
