@@ -15,7 +15,7 @@ import { addExports, DEFAULT_EXPORT_PART } from './api/exports.ts';
 import { addFeeds } from './api/feeds.ts';
 import { addOpenSearch } from './api/opensearch.ts';
 import { crossOrigin, type Origins } from './cross-origin.ts';
-import { refuseOtherMethods } from './methods.ts';
+import { noTrailingSlash, refuseOtherMethods } from './methods.ts';
 import { addPages } from './page/pages.ts';
 import { bodyTooLarge, problemOf, unknownPath } from './problem.ts';
 import { type Limiter, rateLimit } from './rate-limit.ts';
@@ -77,6 +77,7 @@ export function createApp(options: AppOptions): App {
   app.use(
     bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (c) => answerProblem(c, bodyTooLarge(MOST_BODY_BYTES)) }),
   );
+  app.use(noTrailingSlash);
   addApi(app, options.publicUrl);
   addArticles(app, options.publicUrl);
   const { publicUrl, exportPart: partSize = DEFAULT_EXPORT_PART } = options;

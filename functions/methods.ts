@@ -1,8 +1,18 @@
-/** What a route says to methods it does not answer: 405 with the methods it does, and to OPTIONS those methods alone. */
+/**
+ * Which paths and methods are a route's. To methods it does not answer it says 405 with the methods it does, and to
+ * OPTIONS those methods alone.
+ */
 
+import type { MiddlewareHandler } from 'hono';
 import { answerProblem } from './answer-problem.ts';
 import type { App } from './app.ts';
 import { wrongMethod } from './problem.ts';
+
+/** The router takes `/search/` for `/search`: one address for one answer is what caches and people need. */
+export const noTrailingSlash: MiddlewareHandler = (c, next) => {
+  const { path } = c.req;
+  return path.length > 1 && path.endsWith('/') ? Promise.resolve(c.notFound()) : next();
+};
 
 /** Call it after the routes were added: it looks at them. */
 export function refuseOtherMethods(app: App): void {

@@ -97,7 +97,8 @@ export const relatedBody = v.object(
 
 /** @throws BadQueryError that names every fault of the body, with what to do about it */
 export function readRelatedBody(given: unknown): v.InferOutput<typeof relatedBody> {
-  const { success, output, issues } = v.safeParse(relatedBody, given);
+  // A list would pass for an object without fields.
+  const { success, output, issues } = v.safeParse(relatedBody, Array.isArray(given) ? null : given);
   if (success) return output;
   const faults = issues.map((issue) => issue.message);
   throw new BadQueryError('bad-parameter', [...new Set(faults)].join(' '));
