@@ -187,10 +187,16 @@ describe('fihris search', () => {
     expect(stdout).toMatch(/\[مجلس\] \[الأمن\]/);
   });
 
+  it('says which spelling it took for a query that finds nothing', async () => {
+    const { stdout } = await fihris('search', 'المديينة', '--index', index, '--limit', '1');
+    expect(stdout).toMatch(/^\d+ found.*\nnothing as typed: this is what المدينة finds\n/);
+  });
+
   it('prints JSON as the HTTP interface answers', async () => {
     const { stdout } = await fihris('search', '"ليلة المتاحف"', '--index', index, '--json');
     expect(JSON.parse(stdout)).toEqual({
       query: '"ليلة المتاحف"',
+      suggestion: null,
       relaxed: false,
       total: 1,
       alsoRelaxed: 0,

@@ -196,3 +196,30 @@ it('an archive of one article has nothing related to it', async () => {
   expect((await ask(app, '/')).status).toBe(200);
   expect(await (await ask(app, `/related/${SAMPLES[0]!.id}`)).json()).toEqual({ results: [] });
 });
+
+describe('a query with a slip', () => {
+  const { app } = appOn(storageWith(SAMPLES));
+
+  it('has a suggestion with an address of its own, under the same filters and from the first page on', async () => {
+    const asked = `${search('المديينة')}&section=${encodeURIComponent('مجتمع')}&limit=3&offset=1`;
+    const { suggestion, total } = (await (await ask(app, asked)).json()) as {
+      suggestion: { query: string; isApplied: boolean; url: string };
+      total: number;
+    };
+    expect(suggestion).toMatchObject({ query: 'المدينة', isApplied: true });
+    const { pathname, searchParams } = new URL(suggestion.url);
+    expect(pathname).toBe('/search');
+    expect(Object.fromEntries(searchParams)).toEqual({ q: 'المدينة', section: 'مجتمع', limit: '3' });
+    const own = (await (await ask(app, pathname + new URL(suggestion.url).search)).json()) as {
+      total: number;
+    };
+    expect(own.total).toBe(total);
+  });
+
+  it('is shown on the page with a link to what was searched for', async () => {
+    const html = await (await ask(app, `/?q=${encodeURIComponent('المديينة')}`)).text();
+    expect(html).toContain('لم نجد ما كتبت، فهذه نتائج');
+    expect(html).toContain(`/?q=${encodeURIComponent('المدينة')}"><bdi>المدينة</bdi></a>`);
+    expect(html).not.toContain('هل تقصد');
+  });
+});
