@@ -7,6 +7,8 @@ import { searchQuery } from './requests.ts';
 const GREATEST_PART = 1_000_000;
 
 const { q, exact, from, to, section, source, author } = searchQuery;
+const GREATEST_GENERATION = 999_999_999;
+
 /** What a feed is asked for by: its order and length are its own. */
 export const feedQuery = { q, exact, from, to, section, source, author };
 
@@ -16,6 +18,9 @@ export const csvQuery = {
   part: wholeNumber('part', 1, GREATEST_PART, {
     description: 'Which part of the result: Link names the next one.',
     default: 1,
+  }),
+  generation: wholeNumber('generation', 1, GREATEST_GENERATION, {
+    description: 'The published state of the index to answer on: Link names that of the part before.',
   }),
 };
 

@@ -1,6 +1,7 @@
 /** Whole results as files: every article a search finds, in parts, as CSV or NDJSON. */
 import type { Context } from 'hono';
 import { type Article, articleOf } from '../../src/article/article.ts';
+import { CursorExpiredError, UnknownGenerationError } from '../../src/errors.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
 import type { PlacedHit } from '../../src/search/merge-hits.ts';
 import { findPart, type WholeRequest } from '../../src/search/parts.ts';
@@ -78,19 +79,25 @@ interface BegunPart {
   readonly articles: readonly Article[];
 }
 
+type ExportRequest = WholeRequest & {
+  readonly part?: number | undefined;
+  readonly generation?: number | undefined;
+};
+
 async function answer(
   c: Context<Env>,
   format: Format,
-  asked: WholeRequest & { readonly part?: number | undefined },
+  asked: ExportRequest,
   { publicUrl, partSize, log }: ExportOptions,
 ): Promise<Response> {
   const { part = 1 } = asked;
   const base = publicUrl ?? c.req.url;
-  const begun = await c.var.ask((index) => begin(index, asked, part, partSize));
+  const begun = await askPinned(c, asked.generation, (index) => begin(index, asked, part, partSize));
   const { index, total } = begun;
+  const { generation } = index.manifest;
   const { pathname, search } = new URL(c.req.url);
   const here = new URL(pathname + search, base);
-  if (part * partSize < total) c.header('Link', `<${addressOfPart(here, part + 1)}>; rel="next"`);
+  if (part * partSize < total) c.header('Link', `<${addressOfPart(here, part + 1, generation)}>; rel="next"`);
   const body = textStream(textOf(begun, format, base), log);
   return c.body(body, 200, {
     'Content-Type': format.type,
@@ -98,7 +105,7 @@ async function answer(
     'Cache-Control': CACHE,
     ETag: await tagOf([FORMAT_VERSION, index.version, partSize, here.href]),
     'X-Total-Count': String(total),
-    'X-Generation': String(index.manifest.generation),
+    'X-Generation': String(generation),
   });
 }
 
@@ -124,9 +131,27 @@ async function* textOf({ hits, articles }: BegunPart, { head, line }: Format, ba
   }
 }
 
-function addressOfPart(here: URL, part: number): string {
+/** @throws CursorExpiredError when the state that the parts before are of is not kept any more */
+async function askPinned<T>(
+  c: Context<Env>,
+  generation: number | undefined,
+  work: (index: OpenIndex) => Promise<T>,
+): Promise<T> {
+  try {
+    return await c.var.ask(work, generation ?? null);
+  } catch (error) {
+    if (!(error instanceof UnknownGenerationError)) throw error;
+    throw new CursorExpiredError(
+      `Generation ${generation} of the index is not kept any more: begin again with the first part, without generation.`,
+      { cause: error },
+    );
+  }
+}
+
+function addressOfPart(here: URL, part: number, generation: number): string {
   const there = new URL(here);
   there.searchParams.set('part', String(part));
+  there.searchParams.set('generation', String(generation));
   return there.href;
 }
 

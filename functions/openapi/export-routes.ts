@@ -4,7 +4,7 @@ import type { ZodObject } from 'zod';
 import { csvQuery, feedQuery, ndjsonQuery } from '../api/export-requests.ts';
 import examples from './export-examples.json' with { type: 'json' };
 import { jsonFeedSchema } from './feed-schema.ts';
-import { badRequest, CACHED, described, failures, notModified } from './routes.ts';
+import { badRequest, CACHED, cursorGone, described, failures, notModified } from './routes.ts';
 
 const OF_A_PART = CACHED.extend({
   'X-Total-Count': z.int().openapi({ description: 'Articles of the whole result, exactly.' }),
@@ -13,7 +13,8 @@ const OF_A_PART = CACHED.extend({
   }),
   Link: z.string().optional().openapi({
     description: 'The next part, where there is one.',
-    example: '<https://search.news.example/search.csv?q=%D8%A3%D9%85%D8%B7%D8%A7%D8%B1&part=2>; rel="next"',
+    example:
+      '<https://search.news.example/search.csv?q=%D8%A3%D9%85%D8%B7%D8%A7%D8%B1&part=2&generation=7>; rel="next"',
   }),
   'Content-Disposition': z.string(),
 });
@@ -45,6 +46,7 @@ const csvRoute = createRoute({
     200: textAnswer('text/csv', 'A part of the table, with a byte order mark', examples.csv),
     ...notModified,
     ...badRequest,
+    ...cursorGone,
     ...failures,
   },
 });
@@ -60,6 +62,7 @@ const ndjsonRoute = createRoute({
     200: textAnswer('application/x-ndjson', 'A part of the articles, one in a line', examples.ndjson),
     ...notModified,
     ...badRequest,
+    ...cursorGone,
     ...failures,
   },
 });

@@ -5,9 +5,11 @@ import { createApp } from '../../functions/app.ts';
 import { startServer } from '../../functions/node/server.ts';
 import type { Article } from '../../src/article/article.ts';
 import { IndexProvider } from '../../src/index/index-provider.ts';
+import { removeArticles } from '../../src/publish/remove.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { FaultyStorage } from '../support/faulty-storage.ts';
 import { article, storageWith } from '../support/make-index.ts';
+import { add } from '../support/publishing.ts';
 import { testCodec } from '../support/test-codec.ts';
 import { rowsOf } from './read-csv.ts';
 
@@ -124,6 +126,40 @@ describe('/search.csv', () => {
     }
   });
 
+  it('has parts of one state, whatever is published meanwhile', async () => {
+    const storage = storageWith(MANY);
+    const provider = new IndexProvider(storage, { inflater: testCodec, recheckAfter: 0 });
+    const app = createApp({ provider, exportPart: 50 });
+    const ids: string[] = [];
+    let next: string | undefined = pathOf('csv');
+    for (let part = 1; next !== undefined; part++) {
+      const response: Response = await app.request(next);
+      expect([response.status, response.headers.get('X-Generation')]).toEqual([200, '1']);
+      ids.push(
+        ...rowsOf(await response.text())
+          .slice(1)
+          .map((row) => row[0]!),
+      );
+      next = /^<([^>]+)>/.exec(response.headers.get('Link') ?? '')?.[1];
+      await removeArticles(storage, [MANY[part]!.id], testCodec);
+      await add(storage, {
+        id: `new-${part}`,
+        title: WORD,
+        body: WORD,
+        published: `2030-01-0${part}T00:00:00Z`,
+      });
+    }
+    expect(ids).toEqual(MANY.map(({ id }) => id).reverse());
+    const newest = await app.request(pathOf('csv'));
+    expect(newest.headers.get('X-Generation')).toBe('7');
+    expect(newest.headers.get('X-Total-Count')).toBe('130');
+    const gone = await app.request(pathOf('csv', { generation: '99', part: '2' }));
+    expect([gone.status, await gone.json()]).toMatchObject([
+      410,
+      { type: 'urn:fihris:problem:cursor-expired' },
+    ]);
+  });
+
   it('ends with the last part where the total is a multiple of it, and is a head alone past it', async () => {
     const app = appWith(storageWith(MANY), 65);
     const last = await app.request(pathOf('csv', { part: '2' }));
@@ -151,7 +187,7 @@ describe('/search.csv', () => {
       'http://internal:8787/search.csv?q=%D8%B2%D9%86%D8%A8%D8%B1%D9%83&to=2026',
     );
     expect(response.headers.get('Link')).toBe(
-      '<https://search.news.example/search.csv?q=%D8%B2%D9%86%D8%A8%D8%B1%D9%83&to=2026&part=2>; rel="next"',
+      '<https://search.news.example/search.csv?q=%D8%B2%D9%86%D8%A8%D8%B1%D9%83&to=2026&part=2&generation=1>; rel="next"',
     );
     expect(await response.text()).toContain('https://search.news.example/read/a129');
   });

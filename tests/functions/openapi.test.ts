@@ -107,8 +107,8 @@ describe('the OpenAPI document', () => {
     );
     expect(statuses).toEqual({
       'GET /search': [200, 304, 400, 410, 429, 500, 503],
-      'GET /search.csv': [200, 304, 400, 429, 500, 503],
-      'GET /search.ndjson': [200, 304, 400, 429, 500, 503],
+      'GET /search.csv': [200, 304, 400, 410, 429, 500, 503],
+      'GET /search.ndjson': [200, 304, 400, 410, 429, 500, 503],
       'GET /search.atom': [200, 304, 400, 429, 500, 503],
       'GET /search.rss': [200, 304, 400, 429, 500, 503],
       'GET /search.json': [200, 304, 400, 429, 500, 503],
