@@ -4,7 +4,7 @@
  * anything out, whatever is published meanwhile, and a page costs the same however far down it is.
  */
 import { ANALYSER_VERSION } from '../arabic/analyser.ts';
-import { BadQueryError, CursorExpiredError } from '../errors.ts';
+import { BadQueryError, CostCeilingError, CursorExpiredError } from '../errors.ts';
 import type { Manifest } from '../index/manifest.ts';
 import { xxHash32 } from '../segment/checksum.ts';
 import type { Position } from './position.ts';
@@ -20,6 +20,8 @@ export interface PageCursor {
   /** Fingerprints of that state and of the search. */
   readonly state: string;
   readonly search: string;
+  /** Whether the query was answered as it was corrected. */
+  readonly isCorrected: boolean;
   readonly position: Position;
 }
 
@@ -29,9 +31,15 @@ export function cursorAt(
   manifest: Manifest,
   request: SearchRequest,
   ranking: Ranking,
+  isCorrected: boolean,
 ): PageCursor {
-  const { generation } = manifest;
-  return { generation, state: fingerprintOfState(manifest), search: fingerprint(request, ranking), position };
+  return {
+    generation: manifest.generation,
+    state: fingerprintOfState(manifest),
+    search: fingerprint(request, ranking),
+    isCorrected,
+    position,
+  };
 }
 
 /**
@@ -62,10 +70,21 @@ export function cursorExpired(cause?: unknown): CursorExpiredError {
   );
 }
 
+/** The query is not corrected where too few reads are left for that: it would be another list. */
+export function uncorrected(): CostCeilingError {
+  return new CostCeilingError(
+    'This list answers a corrected query, and correcting it again would read more of the index than one request may. ' +
+      'Ask again in a while; if this persists, the index has too many segments: run `fihris compact`.',
+  );
+}
+
 /** The text of a cursor, which may stand in an address as it is. */
-export function encodeCursor({ generation, state, search, position: { seen, after } }: PageCursor): string {
+export function encodeCursor({ generation, state, search, isCorrected, position }: PageCursor): string {
+  const { seen, after } = position;
   const place = after === null ? [] : [after.tier, after.score, after.documents];
-  const json = new TextEncoder().encode(JSON.stringify([generation, state, search, seen, ...place]));
+  const json = new TextEncoder().encode(
+    JSON.stringify([generation, state, search, isCorrected, seen, ...place]),
+  );
   const binary = String.fromCharCode(...json);
   return `${btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '')}.${hashOf(json)}`;
 }
@@ -77,9 +96,9 @@ export function decodeCursor(text: string): PageCursor {
   if (json === null || hashOf(json) !== checksum) throw damaged();
   const fields: unknown = JSON.parse(new TextDecoder().decode(json));
   if (!isWhole(fields)) throw damaged();
-  const [generation, state, search, seen, tier, score, documents] = fields;
+  const [generation, state, search, isCorrected, seen, tier, score, documents] = fields;
   const after = tier === undefined ? null : { tier, score: score!, documents: documents! };
-  return { generation, state, search, position: { seen, after } };
+  return { generation, state, search, isCorrected, position: { seen, after } };
 }
 
 /** A cursor as it is written. */
@@ -87,6 +106,7 @@ type Fields = readonly [
   generation: number,
   state: string,
   search: string,
+  isCorrected: boolean,
   seen: number,
   tier?: number,
   score?: number,
@@ -96,10 +116,11 @@ type Fields = readonly [
 /** The checksum tells damage; this, what somebody has made up. */
 function isWhole(fields: unknown): fields is Fields {
   if (!Array.isArray(fields)) return false;
-  const [generation, state, search, seen, tier, score, documents] = fields;
+  const [generation, state, search, isCorrected, seen, tier, score, documents] = fields;
+  if (typeof isCorrected !== 'boolean') return false;
   if (![generation, seen].every(isCount) || ![state, search].every((one) => typeof one === 'string'))
     return false;
-  if (fields.length === 4) return true;
+  if (fields.length === 5) return true;
   const hasPlace = (tier === 0 || tier === 1) && Number.isFinite(score) && Array.isArray(documents);
   return hasPlace && documents.every((one) => one === null || isCount(one));
 }

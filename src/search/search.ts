@@ -7,19 +7,26 @@ import { BadQueryError } from '../errors.ts';
 import type { Manifest } from '../index/manifest.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { Why } from './alternatives.ts';
+import { answerQuery } from './answer-query.ts';
 import { type Facets, facetsOf } from './facets.ts';
-import { countOf, type Found, find, resolved } from './find.ts';
+import { countOf, type Found, resolved } from './find.ts';
 import { markTokens } from './markup.ts';
-import { checkCursor, cursorAt, decodeCursor, encodeCursor } from './page-cursor.ts';
-import type { Position } from './position.ts';
-import { parseQuery, type QueryWord } from './query.ts';
+import {
+  checkCursor,
+  cursorAt,
+  decodeCursor,
+  encodeCursor,
+  type PageCursor,
+  uncorrected,
+} from './page-cursor.ts';
+import type { QueryWord } from './query.ts';
 import { type ReadHit, rank } from './rank.ts';
 import { RANKING, type Ranking } from './ranking.ts';
 import type { SearchRequest } from './request.ts';
 import type { TermScore } from './scored-terms.ts';
 import type { SegmentSearch } from './segment-search.ts';
 import { snippetHtml } from './snippet.ts';
-import { type Finder, instead, type Suggestion, suggest } from './spelling.ts';
+import { type Suggestion, suggest } from './spelling.ts';
 import { tellingWeight } from './terms.ts';
 import { WordMatcher } from './word-matcher.ts';
 
@@ -88,19 +95,21 @@ export async function search(
   request: SearchRequest,
   { ranking = RANKING, exhaustive = false, alternatives, corrections = true }: SearchTuning = {},
 ): Promise<SearchAnswer> {
-  const from = positionOf(request, index.manifest, ranking);
-  const finder: Finder = {
-    parse: (text) => parseQuery(text, { exact: request.exact, alternatives }),
-    find: (query) => find(index, query, request, ranking),
+  const cursor = cursorOf(request, index.manifest, ranking);
+  const answer = (other: SearchRequest, weights: Ranking, isCorrecting: boolean) => {
+    return answerQuery(index, other, weights, { alternatives, corrections: isCorrecting });
   };
-  const asTyped = await finder.find(finder.parse(request.q));
+  const { asTyped, found, applied, finder } = await answer(
+    request,
+    ranking,
+    corrections && cursor?.isCorrected !== false,
+  );
+  if (cursor?.isCorrected === true && applied === null) throw uncorrected();
   const isEmpty = countOf(asTyped.strict) === 0;
-  const { found, suggestion: applied } =
-    isEmpty && corrections ? await instead(index, asTyped, finder) : { found: asTyped, suggestion: null };
   const matcher = new WordMatcher(found.query, (word) => tellingWeight(resolved(found, word)));
   const scoring = { ranking, bm25: index.manifest.bm25, exhaustive };
   const [{ hits, next }, beside] = await Promise.all([
-    rank(found, matcher, request, scoring, from),
+    rank(found, matcher, request, scoring, cursor?.position),
     isEmpty || !corrections ? null : suggest(index, asTyped, finder),
   ]);
   const suggestion = applied ?? beside;
@@ -110,7 +119,8 @@ export async function search(
     adjacency: hit.adjacency,
   });
   // What follows an answer is not counted, so it need not be found.
-  const refind = (other: SearchRequest) => find(index, found.query, other, { ...ranking, fewStrict: 1 });
+  const refind = async (other: SearchRequest) =>
+    (await answer(other, { ...ranking, fewStrict: 1 }, corrections)).found;
   const facets = request.facets && (await facetsOf(index, request, found, refind));
   const strict = countOf(found.strict);
   const relaxed = countOf(found.relaxed);
@@ -126,20 +136,20 @@ export async function search(
       ...(hit.isRelaxed ? { missing: missingWords(hit, searchOf(hit)) } : {}),
       ...(request.explain ? { explanation: explanationOf(hit) } : {}),
     })),
-    next: next && encodeCursor(cursorAt(next, index.manifest, request, ranking)),
+    next: next && encodeCursor(cursorAt(next, index.manifest, request, ranking, applied !== null)),
     ...(facets === undefined ? {} : { facets }),
   };
 }
 
-/** Where the cursor of a request says its page begins. */
-function positionOf(request: SearchRequest, manifest: Manifest, ranking: Ranking): Position | undefined {
-  if (request.cursor === undefined) return undefined;
+/** The cursor of a request, checked. */
+function cursorOf(request: SearchRequest, manifest: Manifest, ranking: Ranking): PageCursor | null {
+  if (request.cursor === undefined) return null;
   if (request.offset !== undefined) {
     throw new BadQueryError('bad-parameter', 'offset and cursor are both given: leave offset out.');
   }
   const cursor = decodeCursor(request.cursor);
   checkCursor(cursor, manifest, request, ranking);
-  return cursor.position;
+  return cursor;
 }
 
 /** Words that were corrected to find anything at all. */

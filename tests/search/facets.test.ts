@@ -65,7 +65,12 @@ const filters: fc.Arbitrary<Partial<SearchRequest>> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ author: fc.constantFrom('هدى', 'علي') }) },
   { weight: 1, arbitrary: fc.tuple(section, span).map(([one, other]) => ({ ...one, ...other })) },
 );
-const queries = fc.oneof(arbitraryQuery, arbitraryWords, fc.constantFrom('المجلس', 'وزير', 'أمن'));
+/** Slips among them, which are corrected where nothing is found. */
+const queries = fc.oneof(
+  arbitraryQuery,
+  arbitraryWords,
+  fc.constantFrom('المجلس', 'وزير', 'أمن', 'الفلسطينبة', 'المسؤولوون قمة', 'سياراات', 'مجلس لللوزير'),
+);
 
 /** The request with a value of a facet chosen. */
 function choosing(request: SearchRequest, facet: FacetName, value: string): SearchRequest {
@@ -114,11 +119,14 @@ describe('a facet', () => {
           const { facets } = await search(index, { ...request, facets: FACETS, limit: 1 });
           for (const facet of FACETS) {
             const found = facets![facet]!;
+            const wide = await search(index, { ...choosingNone(request, facet), limit: 1 });
+            expect(sumOf(found), facet).toBe(wide.total);
+            // With a filter another correction may be likelier.
+            if (wide.suggestion?.isApplied) continue;
             for (const { value, count } of found.values) {
               expect(await totalOf(index, choosing(request, facet, value)), `${facet} ${value}`).toBe(count);
               counted++;
             }
-            expect(sumOf(found), facet).toBe(await totalOf(index, choosingNone(request, facet)));
           }
         },
       ),

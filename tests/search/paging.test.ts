@@ -50,7 +50,7 @@ describe('pages by cursor', () => {
       fc.asyncProperty(
         arbitraryArchive(60, 20),
         fc.integer({ min: 1, max: 4 }),
-        fc.oneof(arbitraryQuery, arbitraryWords),
+        fc.oneof(arbitraryQuery, arbitraryWords, fc.constantFrom('الفلسطينبة', 'المسؤولوون قمة', 'سياراات')),
         sorts,
         limits,
         fc.integer({ min: 0, max: 15 }),
@@ -178,6 +178,7 @@ describe('a cursor', () => {
     const after = position.after!;
     const places: unknown[] = [
       { seen: -1, after: null },
+      { seen: '1', after: null },
       { seen: 1.5, after: null },
       { seen: 12, after: { ...after, tier: 2 } },
       { seen: 12, after: { ...after, score: null } },

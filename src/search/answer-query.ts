@@ -1,0 +1,43 @@
+/** What a request's query finds: as it was typed, or corrected where that finds nothing. */
+import type { OpenIndex } from '../index/open-index.ts';
+import { countOf, type Found, find } from './find.ts';
+import { parseQuery } from './query.ts';
+import type { Ranking } from './ranking.ts';
+import type { SearchRequest } from './request.ts';
+import { type Finder, instead, type Suggestion } from './spelling.ts';
+
+export interface AnswerOptions {
+  /** Whether words are answered by what stands for them; they are by default. */
+  readonly alternatives: boolean | undefined;
+  /** Whether a query that finds nothing is corrected. */
+  readonly corrections: boolean;
+}
+
+export interface AnsweredQuery {
+  readonly asTyped: Found;
+  /** What is answered. */
+  readonly found: Found;
+  /** What was corrected for it; null where nothing was. */
+  readonly applied: Suggestion | null;
+  /** Finds other queries for the same request. */
+  readonly finder: Finder;
+}
+
+/** @throws BadQueryError when the request cannot be answered as it stands */
+export async function answerQuery(
+  index: OpenIndex,
+  request: SearchRequest,
+  ranking: Ranking,
+  { alternatives, corrections }: AnswerOptions,
+): Promise<AnsweredQuery> {
+  const finder: Finder = {
+    parse: (text) => parseQuery(text, { exact: request.exact, alternatives }),
+    find: (query) => find(index, query, request, ranking),
+  };
+  const asTyped = await finder.find(finder.parse(request.q));
+  const isCorrected = corrections && countOf(asTyped.strict) === 0;
+  const { found, suggestion: applied } = isCorrected
+    ? await instead(index, asTyped, finder)
+    : { found: asTyped, suggestion: null };
+  return { asTyped, found, applied, finder };
+}
