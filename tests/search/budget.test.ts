@@ -218,12 +218,14 @@ describe('the dearest queries that are allowed', () => {
     ],
     ['a word that is everywhere', 'في'],
     ['as many alternatives', longest((some) => some.join(' '), withAlternatives)],
-  ])('%s: at most 50 reads, whatever the filters and the limit', async (_, q) => {
+  ])('%s: at most 50 reads, whatever the filters, the facets and the limit', async (_, q) => {
     for (const one of [storage, await livedIn()]) {
       for (const request of [
         { q, limit: 50 },
         { q, limit: 50, ...filters },
         { q, limit: 50, sort: 'newest' as const },
+        { q, limit: 50, facets: FACETS },
+        { q, limit: 50, facets: FACETS, ...filters },
       ]) {
         const provider = new IndexProvider(one, { inflater: testCodec });
         const { index, meter } = await provider.acquire();

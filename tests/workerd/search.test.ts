@@ -27,6 +27,7 @@ describe('the answer to a search', () => {
       'query',
       'relaxed',
       'results',
+      'suggestion',
       'total',
     ]);
     expect(answer).toMatchObject({ query: COMMON, relaxed: false });
