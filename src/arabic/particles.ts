@@ -13,19 +13,53 @@ const TAKES_PREPOSITIONS = setOf(particles.takePrepositions);
 const PREPOSITIONS = setOf(particles.prepositions);
 const WHOLE = setOf(particles.whole);
 const NO_PARTICLES = setOf(particles.noParticles);
-const LONGEST_PRONOUN = Math.max(...[...PRONOUNS].map((pronoun) => pronoun.length));
+const LONGEST_PRONOUN = longest(PRONOUNS);
+
+/** The first two letters of every particle with a pronoun, and the last letters of pronouns: to tell other words fast. */
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  [...TAKES_PRONOUNS].flatMap((word) =>
+    word.length > 1 ? [word.slice(0, 2)] : [...PRONOUNS].map((pronoun) => word + pronoun[0]!),
+  ),
+);
+const LAST_OF_PRONOUNS = [...PRONOUNS].map((pronoun) => pronoun[pronoun.length - 1]!).join('');
+const LONGEST_AFTER_PREPOSITION = longest(TAKES_PREPOSITIONS);
+const LONGEST_FORM =
+  1 + Math.max(longest(STOP_WORDS), longest(TAKES_PRONOUNS) + LONGEST_PRONOUN, 1 + LONGEST_AFTER_PREPOSITION);
+
+function longest(words: ReadonlySet<string>): number {
+  let most = 0;
+  for (const { length } of words) most = Math.max(most, length);
+  return most;
+}
 
 /** Whether a surface is a function or question word, with or without clitics and pronouns. */
 export function isStopWord(surface: string): boolean {
   return particleOf(surface) !== null;
 }
 
+/** Bare particles by the forms met so far: a third of all words are such, of a few thousand forms at most. */
+const met = new Map<string, string>();
+
 /**
- * The bare particle of a form of one, or null for any other word. Worked out for each: a table of all forms, some
- * thousands, would take a fresh isolate longer than a search.
+ * The bare particle of a form of one, or null for any other word. Worked out when first met: a table of all forms would
+ * take a fresh isolate longer than a search.
  */
 export function particleOf(surface: string): string | null {
-  return NO_PARTICLES.has(surface) ? null : bareOf(surface);
+  const known = met.get(surface);
+  if (known !== undefined) return known;
+  if (surface.length > LONGEST_FORM) return null;
+  const isConjoined = surface[0] === WAW || surface[0] === FEH;
+  if (!mayBeParticle(surface) && !(isConjoined && mayBeParticle(surface.slice(1)))) return null;
+  const particle = NO_PARTICLES.has(surface) ? null : bareOf(surface);
+  if (particle !== null) met.set(surface, particle);
+  return particle;
+}
+
+/** Whether a word without conjunction may be a form of a particle: true for each, and for few other words. */
+function mayBeParticle(word: string): boolean {
+  if (STOP_WORDS.has(word)) return true;
+  if (LAST_OF_PRONOUNS.includes(word[word.length - 1]!) && BEGINNINGS.has(word.slice(0, 2))) return true;
+  return withoutPreposition(word) !== null;
 }
 
 function bareOf(form: string): string | null {
@@ -40,8 +74,9 @@ function withoutConjunction(word: string): string | null {
 }
 
 function withoutPreposition(word: string): string | null {
+  if (word.length > LONGEST_AFTER_PREPOSITION + 1 || !PREPOSITIONS.has(word[0] ?? '')) return null;
   const rest = word.slice(1);
-  return PREPOSITIONS.has(word[0] ?? '') && TAKES_PREPOSITIONS.has(rest) ? rest : null;
+  return TAKES_PREPOSITIONS.has(rest) ? rest : null;
 }
 
 function withoutPronoun(word: string): string | null {

@@ -14,7 +14,14 @@ const LAM_WITH_ARTICLE = LAM + LAM;
 const LEAST_AFTER_ARTICLE = 2;
 const LEAST_AFTER_LETTER = 3;
 
-const OWN_INITIAL = new Set([...INITIAL_IS_OWN, ...NAMES]);
+/**
+ * Beginnings of the words with own first letters, as far as no form of them changes it: all but the last letter, two
+ * or three. Few other words begin so, which spares the rest a closer look.
+ */
+const OWN_BEGINNINGS = new Set<string>();
+for (const words of [INITIAL_IS_OWN, NAMES]) {
+  for (const word of words) OWN_BEGINNINGS.add(word.slice(0, Math.max(2, Math.min(3, word.length - 1))));
+}
 
 /** Which kinds of prefix may still come: each slot is passed once, from left to right. */
 type Slot = 'conjunction' | 'preposition' | 'article';
@@ -69,15 +76,20 @@ function lamWithArticle(word: string): Prefix {
  * the form is one of gender or number, and the rest after the prefix is itself a word of the lexicon, that reading wins.
  */
 function isOwnInitial(word: string, rest: string): boolean {
-  if (OWN_INITIAL.has(word)) return !JOINED.has(word);
+  if (!mayHaveOwnInitial(word)) return false;
   if (JOINED.has(word)) return false;
+  if (hasOwnInitial(word)) return true;
   const pronoun = pronounOf(word);
   const bare = pronoun === undefined ? word : cut(word, pronoun);
   if (pronoun !== undefined && singularsOf(bare, pronoun).some(hasOwnInitial)) return true;
-  if (OWN_INITIAL.has(rest) || FINAL_IS_OWN.has(rest)) return false;
+  if (hasOwnInitial(rest) || FINAL_IS_OWN.has(rest)) return false;
   return inflectedFrom(bare).some(hasOwnInitial);
 }
 
+function mayHaveOwnInitial(word: string): boolean {
+  return OWN_BEGINNINGS.has(word.slice(0, 3)) || OWN_BEGINNINGS.has(word.slice(0, 2));
+}
+
 function hasOwnInitial(word: string): boolean {
-  return OWN_INITIAL.has(word);
+  return INITIAL_IS_OWN.has(word) || NAMES.has(word);
 }

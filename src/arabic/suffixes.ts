@@ -5,6 +5,8 @@
  * Between the steps a word of the lexicon stops everything. What joining a suffix changes in spelling is changed back: a
  * teh before it becomes a teh marbuta again, and both go, and a hamza on a seat stands alone again.
  */
+
+import suffixes from './data/suffixes.json' with { type: 'json' };
 import {
   cut,
   DUALS,
@@ -22,7 +24,7 @@ import {
   VERB_PLURAL,
 } from './endings.ts';
 import { ALEF, HEH, NOON, TEH, WAW } from './letters.ts';
-import { FINAL_IS_OWN, NAMES, STOP_WORDS } from './lexicon.ts';
+import { FINAL_IS_OWN, NAMES, STOP_WORDS, setOf } from './lexicon.ts';
 import { PLACES } from './nisba.ts';
 import { kept, type Steps } from './stem-step.ts';
 
@@ -34,6 +36,12 @@ interface Rest {
 }
 
 const KNOWN_WHOLE = new Set([...NAMES, ...FINAL_IS_OWN, ...PLACES.keys()]);
+const COUNTED = setOf(suffixes.counted);
+/**
+ * What must be left without the alef of the accusative or the teh of a verb: of three letters, verbs are mostly spelt like
+ * nouns of their root (wrote and books), and accusatives are mostly adverbs. They lose more searches than they win.
+ */
+const LEAST_OF_OTHERS = 4;
 const FIRST_PLURAL = NOON + ALEF;
 const VERB_PLURAL_LEAST = VERB_PLURAL.length + LEAST_AFTER_SUFFIX;
 /** Participles of derived verbs, which most plurals before a complement are: meem, no long vowel, five letters or more. */
@@ -48,7 +56,8 @@ export function withoutSuffixes(word: string, steps: Steps): string {
   const base = indefinite.isClosed ? indefinite : withoutInflection(indefinite.word, steps);
   if (base !== indefinite && isKnownWhole(base.word)) return keptWhole(base.word, steps);
   if (endsWithSuffix(base.word, NISBA)) return withoutNisba(base.word, steps);
-  if (base.word === word && hasOpenTeh(word)) return unlessStopWord(word, TEH, steps);
+  if (base.word === word && hasOpenTeh(word) && word.length > LEAST_OF_OTHERS)
+    return unlessStopWord(word, TEH, steps);
   return base.word === bare.word ? withoutPluralWaw(base.word, steps) : base.word;
 }
 
@@ -103,6 +112,9 @@ function withoutFinalAlef(word: string, steps: Steps, hadPronoun: boolean): Rest
   if (hadPronoun && pronounOf(word) === FIRST_PLURAL)
     return closed(without(word, FIRST_PLURAL, steps), steps);
   if (!hasFinalAlef(word)) return { word, isClosed: false };
+  const bare = word.slice(0, -1);
+  if (!hadPronoun && bare.length < LEAST_OF_OTHERS && !COUNTED.has(bare) && !isKnownWhole(bare))
+    return { word, isClosed: false };
   const rest = unlessStopWord(word, ALEF, steps);
   return hasOpenTeh(rest) ? closed(rest, steps) : { word: rest, isClosed: false };
 }
