@@ -37,21 +37,23 @@ export class WordMatcher {
   /** By the stem of tokens; words themselves before alternatives. */
   private readonly readings = new Map<string, Reading[]>();
   /**
-   * Letters that every form has: those of its stem, or of an alternative as it is listed, but the last, which may be
-   * opened or put on a seat by what is joined to it. A stem without its last letter is always a piece of its surface.
+   * What every form of a word has in it: its stem, or an alternative as it is listed, but for the last letter, which may be
+   * opened or put on a seat by what is joined to it.
    */
+  private readonly pieces: readonly string[];
+  /** Letters of each piece. */
   private readonly letters: readonly number[];
   private readonly pairs: readonly (readonly [string, string])[];
 
   /** @param weightOf how much a word says */
   constructor(query: Query, weightOf: (word: QueryWord) => number) {
     const words = scoringWords(query);
-    const letters = new Set<number>();
+    const pieces = new Set<string>();
     for (const word of words) {
       const { stem } = word;
       const weight = Math.max(weightOf(word), this.words.get(stem)?.weight ?? 0);
       this.words.set(stem, { stem, weight });
-      letters.add(letterMask(stem.slice(0, -1)));
+      pieces.add(stem.slice(0, -1));
     }
     for (const { stem, surface, isExact } of words) {
       this.add(stem, stem, isExact ? (found) => found === surface : null);
@@ -59,10 +61,11 @@ export class WordMatcher {
     for (const { stem, alternatives } of words) {
       for (const other of alternatives) {
         this.add(other.stem, stem, (found) => isFormOfAlternative(found, other));
-        letters.add(letterMask((other.why === 'spelling' ? other.stem : other.surface).slice(0, -1)));
+        pieces.add((other.why === 'spelling' ? other.stem : other.surface).slice(0, -1));
       }
     }
-    this.letters = [...letters];
+    this.pieces = [...pieces];
+    this.letters = [...new Set(this.pieces.map(letterMask))];
     const sequences = [query.words, ...query.phrases.map((phrase) => phrase.words)];
     this.pairs = sequences.flatMap((sequence) =>
       sequence.slice(1).map((word, i) => [sequence[i]!.stem, word.stem] as const),
@@ -84,11 +87,20 @@ export class WordMatcher {
     const matches: Match[] = [];
     for (const at of tokens.candidates) {
       const surface = tokens.surface(at);
+      if (!this.hasPiece(surface)) continue;
       const own = this.readings.get(stemOf(surface));
       const reading = own?.find(({ accepts }) => accepts === null || accepts(surface));
       if (reading !== undefined) matches.push({ at, word: reading.word });
     }
     return { tokens, matches };
+  }
+
+  /** Rules most candidates out: to stem a word costs more than to look for a few letters in it. */
+  private hasPiece(surface: string): boolean {
+    for (const piece of this.pieces) {
+      if (surface.includes(piece)) return true;
+    }
+    return false;
   }
 
   /** @param stem of tokens @param of stem of the word they stand for */
