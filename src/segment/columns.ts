@@ -79,7 +79,7 @@ export function columnPages(
 
 /** The ordinals of an unsealed page. */
 export function decodeOrdinals(page: Uint8Array, ordinalBytes: number): Uint32Array {
-  if (ordinalBytes === 1) return Uint32Array.from(page);
+  if (ordinalBytes === 1) return new Uint32Array(page);
   const ordinals = new Uint32Array(page.length / ordinalBytes);
   const view = new DataView(page.buffer, page.byteOffset, page.byteLength);
   for (let i = 0; i < ordinals.length; i++) {

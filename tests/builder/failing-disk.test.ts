@@ -4,8 +4,8 @@ import type * as fs from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FileStorage } from '../../functions/node/file-storage.ts';
-import { verifyIndex } from '../../src/index/verify.ts';
 import { historyGeneration } from '../../src/index/history-names.ts';
+import { verifyIndex } from '../../src/index/verify.ts';
 import {
   articlesIn,
   build,

@@ -6,10 +6,10 @@ import {
   UnknownGenerationError,
   UnsupportedFormatError,
 } from '../../src/errors.ts';
+import { historyName } from '../../src/index/history-names.ts';
 import { MANIFEST_NAME, type Manifest } from '../../src/index/manifest.ts';
 import { collectGarbage, GRACE } from '../../src/publish/garbage.ts';
 import { historyOf, rollBack } from '../../src/publish/history.ts';
-import { historyName } from '../../src/index/history-names.ts';
 import { publish } from '../../src/publish/publish.ts';
 import { search } from '../../src/search/search.ts';
 import { MemoryStorage } from '../../src/storage/memory.ts';
