@@ -34,7 +34,7 @@ export function addAsk(program: Command): void {
     .summary('search an index')
     .description(
       'Searches an index: words, "exact phrases", ="words" exactly as typed, and -words to leave out. Words may be spelt in any way.\n' +
-        'Where few articles have all the words, others with a fair part of them follow, with what they lack.',
+        'Where no article has all the words, or few have all of a long query, others with a fair part of them follow.',
     )
     .argument('<query...>', 'what to search for; several words need no quotes')
     .requiredOption('--index <location>', INDEX_LOCATION)

@@ -34,8 +34,21 @@ export function isFormOfAlternative(surface: string, { why, surface: own }: Alte
   return why === 'spelling' || isFormOf(surface, own);
 }
 
+/** Words already looked up; queries repeat their words. Forgotten all at once, so that memory stays small. */
+const remembered = new Map<string, readonly Alternative[]>();
+const MOST_REMEMBERED = 5_000;
+
 /** What a word may be exchanged for, all of it. @param surface in normal form, clitics and all */
-export function alternativesOf(surface: string): Alternative[] {
+export function alternativesOf(surface: string): readonly Alternative[] {
+  const known = remembered.get(surface);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const found = lookUp(surface);
+  remembered.set(surface, found);
+  return found;
+}
+
+function lookUp(surface: string): Alternative[] {
   const stem = stemOf(surface);
   for (const word of bareForms(surface)) {
     const found = groupsOf(word);
@@ -96,6 +109,8 @@ export interface ChosenAlternatives {
  */
 export function chooseAlternatives(surfaces: readonly string[]): ChosenAlternatives[] {
   const all = surfaces.map(alternativesOf);
+  const isWithin = all.every((own) => own.length <= MOST_OF_WORD) && all.flat().length <= MOST_OF_QUERY;
+  if (isWithin) return all.map((used) => ({ used, dropped: [] }));
   const ranked = all.flatMap((own, word) => own.map((alternative, place) => ({ word, place, alternative })));
   ranked.sort(
     (a, b) =>
@@ -108,10 +123,10 @@ export function chooseAlternatives(surfaces: readonly string[]): ChosenAlternati
     ranked
       .filter(({ place }) => place < MOST_OF_WORD)
       .slice(0, MOST_OF_QUERY)
-      .map(({ alternative }) => alternative),
+      .map(({ word, place }) => `${word}/${place}`),
   );
-  return all.map((own) => ({
-    used: own.filter((one) => kept.has(one)),
-    dropped: own.filter((one) => !kept.has(one)),
+  return all.map((own, word) => ({
+    used: own.filter((_, place) => kept.has(`${word}/${place}`)),
+    dropped: own.filter((_, place) => !kept.has(`${word}/${place}`)),
   }));
 }

@@ -1,6 +1,8 @@
 /** Cursors over several lists at once, and what matching and scoring ask of any cursor. */
+import type { PostingRef } from '../segment/dictionary-format.ts';
 import { POSTINGS_PER_BLOCK } from '../segment/format.ts';
 import { EXHAUSTED, type PostingCursor } from '../segment/posting-cursor.ts';
+import { decoderOf } from '../segment/posting-decoder.ts';
 
 /** Walks the documents of a set. `df` is how many there are, or more. See {@link PostingCursor}. */
 export type SetCursor = Pick<PostingCursor, 'df' | 'document' | 'has' | 'next' | 'seek' | 'drainInto'>;
@@ -22,10 +24,10 @@ export class MergedPostings {
   /**
    * The postings of several lists as one. Where a document is in more than one, it has the greatest of its levels, and is in
    * the title where one is: that does not depend on the order of the lists, nor on which others a segment has.
-   * @param cursors fresh
+   * @param lists entries of the dictionary, each with its blocks
    */
-  static of(cursors: readonly PostingCursor[]): MergedPostings {
-    let parts = cursors.map(drained);
+  static of(lists: readonly (readonly [PostingRef, readonly Uint8Array[]])[]): MergedPostings {
+    let parts = lists.map(([ref, blocks]) => decoded(ref, blocks));
     while (parts.length > 1) {
       const merged: MergedPostings[] = [];
       for (let i = 0; i < parts.length; i += 2) {
@@ -50,14 +52,18 @@ export class MergedPostings {
   }
 }
 
-function drained(cursor: PostingCursor): MergedPostings {
-  const documents = new Uint32Array(cursor.df);
-  const payloads = new Uint8Array(cursor.df);
-  let count = 0;
-  for (let document = cursor.document; document !== EXHAUSTED; document = cursor.next()) {
-    documents[count] = document;
-    payloads[count++] = cursor.payload;
-  }
+/** A whole list, straight from its decoder: a cursor would copy it block by block. */
+function decoded(ref: PostingRef, parts: readonly Uint8Array[]): MergedPostings {
+  const documents = new Uint32Array(ref.df);
+  const payloads = new Uint8Array(ref.df);
+  const { blocks, decode } = decoderOf(ref, parts);
+  let before = -1;
+  blocks.forEach(({ lastDocument }, block) => {
+    const start = block * POSTINGS_PER_BLOCK;
+    const count = Math.min(POSTINGS_PER_BLOCK, ref.df - start);
+    decode(block, before, count, documents.subarray(start), payloads.subarray(start));
+    before = lastDocument;
+  });
   return new MergedPostings(documents, payloads);
 }
 

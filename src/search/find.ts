@@ -64,18 +64,20 @@ async function prepare(index: OpenIndex, request: SearchRequest): Promise<void> 
 }
 
 /**
- * Whether articles with a part of the words are wanted: where few have all. In an order of time they would stand among the
- * others, so there only where none has all. Words can be let go where something else is asked for; phrases, exact words
- * and exclusions always hold.
+ * Whether articles with a part of the words are wanted: where none has all, and for a long query where few have. Each result
+ * costs a read and the finding of words in it, so a short query does not fill its page with them. In an order of time they
+ * would stand among the others. Words can be let go where something else is asked for; phrases, exact words and
+ * exclusions always hold.
  */
 function isRelaxing(
   { words, phrases }: Query,
   strict: number,
   { sort = 'relevance' }: SearchRequest,
-  { fewStrict }: Ranking,
+  { fewStrict, longQuery }: Ranking,
 ): boolean {
   const canRelax = words.some(({ isExact }) => !isExact) && words.length + phrases.length > 1;
-  return canRelax && strict < (sort === 'relevance' ? fewStrict : 1);
+  const isLong = words.length + phrases.length >= longQuery;
+  return canRelax && strict < (isLong && sort === 'relevance' ? fewStrict : 1);
 }
 
 /** Articles that carry a fair part of the weight of the query's known words, or as much as the best does. */

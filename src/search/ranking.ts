@@ -17,8 +17,13 @@ export interface Ranking {
   readonly adjacencyBonus: number;
   /** What an alternative counts beside the word's 1, by what makes it one: 0 finds it and adds nothing. */
   readonly alternativeWeights: Readonly<Record<Why, number>>;
-  /** Where fewer articles than this have every word, those with a fair part of them follow. 1: only where none has. */
+  /**
+   * Where fewer articles than this have every word of a long query, those with a fair part of the words follow. 1: only
+   * where none has, as it always is for short queries.
+   */
   readonly fewStrict: number;
+  /** Words that make a query long: of so many hardly any article has all, and none is meant as strictly. */
+  readonly longQuery: number;
   /** An article has a fair part of the words when it carries this share of their weight, or else as much as any does. */
   readonly fairShare: number;
 }
@@ -27,9 +32,10 @@ export const RANKING: Ranking = {
   surfaceWeight: 0.5,
   titleBonus: 0.1,
   adjacencyBonus: 0.5,
-  alternativeWeights: { plural: 0.7, singular: 0.7, name: 0.9, equivalent: 0.5, spelling: 0.8 },
+  alternativeWeights: { plural: 0.8, singular: 0.8, name: 0.9, equivalent: 0.5, spelling: 0.8 },
   fewStrict: 10,
-  fairShare: 0.4,
+  longQuery: 5,
+  fairShare: 0.3,
 };
 
 /** Only these best candidates get the adjacency bonus: their texts are read anyway, for snippets. */

@@ -67,7 +67,7 @@ export interface SearchAnswer {
   readonly relaxed: boolean;
   /** Articles that have every word, exactly; in a relaxed answer those that have a fair part. */
   readonly total: number;
-  /** Articles that follow them, with a fair part of the words: where fewer than ten have all. */
+  /** Articles that follow them, with a fair part of the words: where few have all of a long query. */
   readonly alsoRelaxed: number;
   readonly expanded: readonly Expansion[];
   readonly results: readonly SearchResult[];

@@ -114,6 +114,7 @@ export class SegmentSearch {
     exhaustive = false,
     after: Hit | null = null,
   ): Hit[] {
+    if (k === 0 || documents.length === 0) return [];
     const scorer = this.scorer(ranking, bm25);
     const top = new TopK(k, after);
     for (let i = 0; i < documents.length; ) {

@@ -177,7 +177,7 @@ function openerOf(refs: readonly PostingRef[], lists: ListParts): (() => Cursor)
   const [first, ...more] = refs;
   if (first === undefined) return null;
   if (more.length === 0) return () => new PostingCursor(first, lists.get(first)!);
-  const merged = MergedPostings.of(refs.map((ref) => new PostingCursor(ref, lists.get(ref)!)));
+  const merged = MergedPostings.of(refs.map((ref) => [ref, lists.get(ref)!]));
   return () => new MergedCursor(merged);
 }
 

@@ -39,10 +39,19 @@ export function levelOf(impact: number, { k }: Bm25): number {
   return Math.min(LEVELS - 1, Math.max(0, level));
 }
 
-/** The impact each level stands for. */
+/** The last that was made: queries of one index need the same ones, and powers cost more than many postings. */
+let known: { readonly k: number; readonly impacts: Float64Array } | null = null;
+
+/** The impact each level stands for. Shared: not to be written to. */
 export function impactsByLevel({ k }: Bm25): Float64Array {
+  if (known?.k === k) return known.impacts;
   const ratio = (k + 1) / LEAST;
-  return Float64Array.from({ length: LEVELS }, (_, level) => LEAST * ratio ** (level / (LEVELS - 1)));
+  const impacts = Float64Array.from(
+    { length: LEVELS },
+    (_, level) => LEAST * ratio ** (level / (LEVELS - 1)),
+  );
+  known = { k, impacts };
+  return impacts;
 }
 
 /** The largest relative error quantisation makes in an impact of LEAST or more: half a step. */

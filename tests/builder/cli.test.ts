@@ -182,7 +182,7 @@ describe('fihris search', () => {
     );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(
-      /^\d+ found, then \d+ with a part of the words, 1 to 2 shown\n(?:also found by: .+\n)*\n\d+\.\d\d {2}.+\n {2}\S+ {2}2026-/,
+      /^\d+ found, 1 to 2 shown\n(?:also found by: .+\n)*\n\d+\.\d\d {2}.+\n {2}\S+ {2}2026-/,
     );
     expect(stdout).toMatch(/\[مجلس\] \[الأمن\]/);
   });

@@ -9,6 +9,7 @@ import {
 } from '../../src/search/cursors.ts';
 import { intersect } from '../../src/search/intersect.ts';
 import { unsealed } from '../../src/segment/block.ts';
+import type { PostingRef } from '../../src/segment/dictionary-format.ts';
 import { EXHAUSTED, PostingCursor } from '../../src/segment/posting-cursor.ts';
 import { blocksOfList } from '../../src/segment/posting-decoder.ts';
 import { isInline, PostingsWriter } from '../../src/segment/postings-writer.ts';
@@ -26,16 +27,21 @@ const arbitraryPostings: fc.Arbitrary<Postings> = fc
   .map((pairs) => new Map(pairs.sort(([a], [b]) => a - b)));
 
 function cursorOver(postings: Postings): PostingCursor {
+  return new PostingCursor(...listOf(postings));
+}
+
+/** A list's entry in the dictionary, and its blocks. */
+function listOf(postings: Postings): readonly [PostingRef, Uint8Array[]] {
   const list = { documents: [...postings.keys()], payloads: [...postings.values()], positions: null };
   const writer = new PostingsWriter(DOCUMENTS);
   const df = postings.size;
-  if (isInline(df)) return new PostingCursor({ df, inline: writer.inline(list), start: 0, length: 0 }, []);
+  if (isInline(df)) return [{ df, inline: writer.inline(list), start: 0, length: 0 }, []];
   const bytes = writer.list(list, 0, []);
   const ref = { df, inline: null, start: 0, length: bytes.length };
   const parts = blocksOfList(ref, DOCUMENTS).map(({ start, length }) =>
     unsealed(bytes.subarray(start, start + length), start, 'a list'),
   );
-  return new PostingCursor(ref, parts);
+  return [ref, parts];
 }
 
 /** Each document once, with its greatest level, and in the title where any is. */
@@ -71,7 +77,7 @@ describe('merged postings', () => {
   it('hold each document once, with the greatest of its levels, in the title where any is', () => {
     fc.assert(
       fc.property(lists, (all) => {
-        const cursor = new MergedCursor(MergedPostings.of(all.map(cursorOver)));
+        const cursor = new MergedCursor(MergedPostings.of(all.map(listOf)));
         expect(walked(cursor)).toEqual([...merged(all)]);
       }),
     );
@@ -80,7 +86,7 @@ describe('merged postings', () => {
   it('are sought as lists are', () => {
     fc.assert(
       fc.property(lists, targets, (all, ascending) => {
-        const cursor = new MergedCursor(MergedPostings.of(all.map(cursorOver)));
+        const cursor = new MergedCursor(MergedPostings.of(all.map(listOf)));
         expectMoves(cursor, [...merged(all).keys()], ascending);
       }),
     );
@@ -89,7 +95,7 @@ describe('merged postings', () => {
   it('bound the levels up to a document: none is greater, and the bound goes on to the last', () => {
     fc.assert(
       fc.property(lists, targets, (all, ascending) => {
-        const cursor = new MergedCursor(MergedPostings.of(all.map(cursorOver)));
+        const cursor = new MergedCursor(MergedPostings.of(all.map(listOf)));
         const postings = [...merged(all)];
         for (const target of ascending) {
           const { greatestLevel, lastDocument } = cursor.bound(target);

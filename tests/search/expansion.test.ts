@@ -86,7 +86,10 @@ describe('an exact search', () => {
   });
 });
 
-/** Articles that have both words, as many that have one as that have the other, and some that have none. */
+/** As many words as make a query long. */
+const LONG = 'زلزال برلمان نفط قطار ثلوج';
+
+/** Articles that have all the words, as many that have some as that have the others, and some that have none. */
 function archive(both: number, one: number) {
   const made = (kind: string, count: number, words: string) =>
     Array.from({ length: count }, (_, i) =>
@@ -97,17 +100,17 @@ function archive(both: number, one: number) {
       }),
     );
   return [
-    ...made('both', both, 'برلمان زلزال'),
-    ...made('one', one, 'زلزال'),
-    ...made('other', one, 'برلمان'),
+    ...made('both', both, LONG),
+    ...made('one', one, 'زلزال قطار ثلوج'),
+    ...made('other', one, 'برلمان نفط'),
     ...made('none', 20, 'خبر'),
   ];
 }
 
 const FEW = RANKING.fewStrict;
 
-describe('a search that few articles answer whole', () => {
-  const q = 'زلزال برلمان';
+describe('a long search that few articles answer whole', () => {
+  const q = LONG;
 
   it('gives those first, whatever the scores, then others with what they lack', async () => {
     const index = await indexOf(archive(3, 5), (_, i) => i % 2);
@@ -115,7 +118,7 @@ describe('a search that few articles answer whole', () => {
     expect({ total, alsoRelaxed, relaxed }).toEqual({ total: 3, alsoRelaxed: 10, relaxed: false });
     const kinds = results.map(({ article: { id } }) => id.replace(/-.*/, ''));
     expect(kinds.slice(0, 3)).toEqual(['both', 'both', 'both']);
-    const lacking = { both: undefined, one: ['برلمان'], other: ['زلزال'] } as const;
+    const lacking = { both: undefined, one: ['برلمان', 'نفط'], other: ['زلزال', 'قطار', 'ثلوج'] } as const;
     expect(results.map(({ missing }) => missing)).toEqual(
       kinds.map((kind) => lacking[kind as keyof typeof lacking]),
     );
@@ -140,6 +143,13 @@ describe('a search that few articles answer whole', () => {
     const few = await indexOf(archive(FEW - 1, 5));
     expect(await search(few, { q })).toMatchObject({ total: FEW - 1, alsoRelaxed: 10 });
     expect(await search(few, { q, sort: 'newest' })).toMatchObject({ total: FEW - 1, alsoRelaxed: 0 });
+  });
+
+  it('gives no others where the query is short, unless none has all', async () => {
+    const few = await indexOf(archive(3, 5));
+    expect(await search(few, { q: 'زلزال برلمان' })).toMatchObject({ total: 3, alsoRelaxed: 0 });
+    const none = await indexOf(archive(0, 5));
+    expect(await search(none, { q: 'زلزال برلمان' })).toMatchObject({ total: 10, relaxed: true });
   });
 
   it('says that none has them all, where none has', async () => {

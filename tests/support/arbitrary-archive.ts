@@ -83,5 +83,5 @@ const part = fc.oneof(
 
 /** Words, phrases, exclusions and words no article has, always with something to look for. */
 export const arbitraryQuery = fc
-  .tuple(word, fc.array(part, { maxLength: 3 }))
+  .tuple(word, fc.array(part, { maxLength: 6 }))
   .map(([first, others]) => [first, ...others].join(' '));

@@ -146,8 +146,9 @@ export function naiveSearch(
       query.phrases.every((phrase) => reading.has(phrase)) &&
       query.words.every((word) => reading.hasAny(word)),
   );
+  const isLong = query.words.length + query.phrases.length >= RANKING.longQuery;
   const canRelax = query.words.some((word) => !word.isExact) && query.words.length + query.phrases.length > 1;
-  if (strict.length >= (byTime ? 1 : RANKING.fewStrict) || !canRelax) {
+  if (strict.length >= (byTime || !isLong ? 1 : RANKING.fewStrict) || !canRelax) {
     return { relaxed: false, ids: idsOf(strict), also: [] };
   }
   const holding = allowed.filter(

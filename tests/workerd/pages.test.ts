@@ -69,7 +69,7 @@ describe('a page of results', () => {
   });
 
   it('says where results with a part of the words begin', async () => {
-    const { html } = await pageAt(pathTo('/', { q: 'أمطار المكلا' }));
+    const { html } = await pageAt(pathTo('/', { q: 'أمطار غزيرة تغمر أحياء المكلا' }));
     const [whole, part] = html.split('وهذه أخبار يرد فيها بعض كلمات بحثك');
     expect(whole).toContain('<ol class="results" role="list" start="1"');
     expect(whole).not.toContain('entry-missing');
