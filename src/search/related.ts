@@ -19,7 +19,7 @@ export const DEFAULT_RELATED = 5;
 export const MOST_EXCLUDED = 100;
 
 /** Candidates read beyond those wanted, to make up for copies. */
-const SPARE_CANDIDATES = 8;
+const SPARE_CANDIDATES = 7;
 /** Candidates beyond those wanted at most, where wire copies take their places: read only when the others are used up. */
 const MOST_SPARE = 24;
 /** Reads kept for what is read with candidates: the table that says where they are, and a read that is tried again. */

@@ -12,7 +12,7 @@ const SAME_TEXT = 0.5;
 /** So is a text that has this part of the shorter one's runs of words. Read in pairs: below it, many tell something else. */
 const COPIED_PART = 0.4;
 /** A text so many times as long as another may hold all of it, and have no byte of its sketch. */
-const MUCH_LONGER = 4;
+const MUCH_LONGER = 3;
 /**
  * Of articles a few days apart, texts and titles together tell an edited report: the part of the text they share and
  * the part of the title's words. Chosen on pairs of real related articles: from here on hardly any were two stories, and
