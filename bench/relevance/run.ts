@@ -70,7 +70,11 @@ function saidOf(articles: number): string {
   const git = (...args: string[]) => spawnSync('git', args, { encoding: 'utf8' }).stdout.trim();
   const changed = git('status', '--porcelain', '--untracked-files=no', 'src', 'bench/relevance') !== '';
   const commit = `commit ${git('rev-parse', '--short', 'HEAD')}${changed ? ' with changes' : ''}`;
-  const command = `npm run bench:relevance -- ${process.argv.slice(2).join(' ')}`;
+  // Where a run put its files changes no figure.
+  const args = process.argv.slice(2);
+  const isOfFile = (arg: string | undefined) => /^--(json|plot|document|after)$/.test(arg ?? '');
+  const said = args.filter((arg, i) => !isOfFile(arg) && !isOfFile(args[i - 1]));
+  const command = `npm run bench:relevance -- ${said.join(' ')}`;
   return `${commit}, ${Math.min(articles, options.articles)} articles, \`${command}\`:`;
 }
 
