@@ -1,8 +1,9 @@
 /**
- * Bundles the Cloudflare Worker into `dist/worker/worker.js`; `wrangler` takes it as it is. Bundled here and not by
+ * Bundles the Cloudflare Worker into the modules of `dist/worker`; `wrangler` takes them as they are. Bundled here and not by
  * wrangler because a fresh isolate parses all of it: Arabic letters stay letters, where escapes are six bytes each, and
  * the OpenAPI document is bundled finished, so that what makes it stays outside.
  */
+import { rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { openApiDocument } from '../functions/openapi/document.ts';
@@ -19,6 +20,9 @@ function finished(module: RegExp, name: string, value: object): Plugin {
   };
 }
 
+/** Where the deployed Worker lies: `worker.js` and the modules it may load later. */
+const OUTPUT = 'dist/worker';
+
 /** Options for anything that is to run on workerd as the Worker does. */
 export const WORKER_BUNDLE: BuildOptions = {
   bundle: true,
@@ -31,6 +35,9 @@ export const WORKER_BUNDLE: BuildOptions = {
   minify: true,
   charset: 'utf8',
   legalComments: 'none',
+  // What a search does not need (feeds, the interface's description) is evaluated only where it is asked for.
+  splitting: true,
+  outdir: OUTPUT,
   logLevel: 'warning',
   plugins: [
     // The library that makes the document would be half of what an isolate parses.
@@ -40,9 +47,7 @@ export const WORKER_BUNDLE: BuildOptions = {
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  await build({
-    ...WORKER_BUNDLE,
-    entryPoints: ['functions/worker/worker.ts'],
-    outfile: 'dist/worker/worker.js',
-  });
+  // The names of modules change with their content.
+  rmSync(OUTPUT, { recursive: true, force: true });
+  await build({ ...WORKER_BUNDLE, entryPoints: ['functions/worker/worker.ts'] });
 }

@@ -1,12 +1,20 @@
 /** Bundles for workerd, minified as for a deployment. */
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { WORKER_BUNDLE } from '../../scripts/bundle-worker.ts';
 
-/** The text of the bundle that begins at a file. */
-export async function bundled(entry: string): Promise<string> {
+/** Texts of a Worker's modules, by name; the first is the one that is loaded. */
+export type Modules = ReadonlyMap<string, string>;
+
+/** The modules of the bundle that begins at a file. */
+export async function bundled(entry: string): Promise<Modules> {
   const { outputFiles } = await build({ ...WORKER_BUNDLE, entryPoints: [entry], write: false });
-  return outputFiles![0]!.text;
+  const main = basename(entry).replace(/\.ts$/, '.js');
+  const modules = outputFiles!.map(({ path, text }) => [basename(path), text] as const);
+  return new Map(modules.sort(([a], [b]) => Number(b === main) - Number(a === main)));
 }
 
 /** Answers, and does nothing else: what the runtime itself costs. */
-export const EMPTY_WORKER = 'export default { fetch() { return new Response("") } };';
+export const EMPTY_WORKER: Modules = new Map([
+  ['worker.js', 'export default { fetch() { return new Response("") } };'],
+]);

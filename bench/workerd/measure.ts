@@ -50,7 +50,7 @@ export async function loadingCost(launch: Launch): Promise<ProcessorTime> {
   const empty: Costs = { all: [], first: [] };
   for (let i = 0; i < LAUNCHES; i++) {
     addTo(own, await startingCost(launch));
-    addTo(empty, await startingCost({ ...launch, script: EMPTY_WORKER }));
+    addTo(empty, await startingCost({ ...launch, modules: EMPTY_WORKER }));
   }
   const beyond = (thread: 'all' | 'first') => quantile(own[thread], 0.5) - quantile(empty[thread], 0.5);
   return { all: beyond('all'), first: beyond('first') };
@@ -66,7 +66,7 @@ export interface MemoryUse {
 /** Memory while `count` requests are answered, four at a time. */
 export async function memoryUse(launch: Launch, paths: readonly string[], count: number): Promise<MemoryUse> {
   // Asked as often: the runtime itself takes more with every thousand requests, for a while.
-  const empty = await memoryOf({ ...launch, script: EMPTY_WORKER }, paths, count);
+  const empty = await memoryOf({ ...launch, modules: EMPTY_WORKER }, paths, count);
   const own = await memoryOf(launch, paths, count);
   return { most: own.most - empty.most, growth: growthOf(own.samples) - growthOf(empty.samples) };
 }

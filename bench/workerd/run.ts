@@ -34,10 +34,10 @@ if (directory === undefined || !existsSync(join(directory, MANIFEST_NAME))) {
 }
 const index = await OpenIndex.open(new FileStorage(directory), { inflater: zlibCodec });
 const searches = (await titleQueries(index, QUERIES)).map(searchPath);
-const launch = { script: await bundled('bench/workerd/worker.ts'), directory };
+const launch = { modules: await bundled('bench/workerd/worker.ts'), directory };
 
 console.log(`The Worker on workerd, ${index.documents} articles, ${QUERIES} queries of 1 to 4 title words\n`);
-const deployed = gzipSync(await bundled('functions/worker/worker.ts')).byteLength;
+const deployed = gzipSync([...(await bundled('functions/worker/worker.ts')).values()].join('')).byteLength;
 row('bundle, gzip', deployed / MEBIBYTE, 'MiB', 1);
 const loading = await loadingCost(launch);
 row('loading', loading.first, 'ms', 50);

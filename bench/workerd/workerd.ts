@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import type { Modules } from './bundle.ts';
 
 const WORKERD = 'node_modules/workerd/bin/workerd';
 const CONFIG = 'config.capnp';
@@ -11,8 +12,7 @@ const CONFIG = 'config.capnp';
 const HEAP_MEGABYTES = 128;
 
 export interface Launch {
-  /** Text of the Worker's module. */
-  readonly script: string;
+  readonly modules: Modules;
   /** What `env.STORE` serves: workerd's own disk service, which answers ranges at half the cost of a loopback server. */
   readonly directory: string;
 }
@@ -28,7 +28,7 @@ export interface Workerd {
 /** A process that is ready to answer: its Worker is loaded. */
 export async function startWorkerd(launch: Launch): Promise<Workerd> {
   const folder = mkdtempSync(join(tmpdir(), 'fihris-workerd-'));
-  writeFileSync(join(folder, 'worker.js'), launch.script);
+  for (const [name, text] of launch.modules) writeFileSync(join(folder, name), text);
   writeFileSync(join(folder, CONFIG), configOf(launch));
   const child = spawn(WORKERD, ['serve', join(folder, CONFIG), '--control-fd=3'], {
     stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
@@ -45,14 +45,15 @@ export async function startWorkerd(launch: Launch): Promise<Workerd> {
   return { pid: child.pid!, url: `http://127.0.0.1:${port}`, stop };
 }
 
-function configOf({ directory }: Launch): string {
+function configOf({ directory, modules }: Launch): string {
+  const listed = [...modules.keys()].map((name) => `(name = "${name}", esModule = embed "${name}")`);
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   v8Flags = ["--max-heap-size=${HEAP_MEGABYTES}"],
   services = [
     (name = "worker", worker = (
       compatibilityDate = "2026-10-01",
-      modules = [(name = "worker.js", esModule = embed "worker.js")],
+      modules = [${listed.join(', ')}],
       bindings = [(name = "STORE", service = "store")],
     )),
     (name = "store", disk = (path = ${JSON.stringify(resolve(directory))})),
