@@ -21,7 +21,7 @@ function finished(module: RegExp, name: string, value: object): Plugin {
 }
 
 /** Where the deployed Worker lies: `worker.js` and the modules it may load later. */
-const OUTPUT = 'dist/worker';
+export const OUTPUT = 'dist/worker';
 
 /** Options for anything that is to run on workerd as the Worker does. */
 export const WORKER_BUNDLE: BuildOptions = {
@@ -38,6 +38,7 @@ export const WORKER_BUNDLE: BuildOptions = {
   // What a search does not need (feeds, the interface's description) is evaluated only where it is asked for.
   splitting: true,
   outdir: OUTPUT,
+  chunkNames: 'modules/[name]-[hash]',
   logLevel: 'warning',
   plugins: [
     // The library that makes the document would be half of what an isolate parses.

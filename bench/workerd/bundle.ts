@@ -1,7 +1,9 @@
 /** Bundles for workerd, minified as for a deployment. */
-import { basename } from 'node:path';
+import { relative } from 'node:path';
 import { build } from 'esbuild';
-import { WORKER_BUNDLE } from '../../scripts/bundle-worker.ts';
+import { OUTPUT, WORKER_BUNDLE } from '../../scripts/bundle-worker.ts';
+
+const MAIN = 'worker.js';
 
 /** Texts of a Worker's modules, by name; the first is the one that is loaded. */
 export type Modules = ReadonlyMap<string, string>;
@@ -9,9 +11,8 @@ export type Modules = ReadonlyMap<string, string>;
 /** The modules of the bundle that begins at a file. */
 export async function bundled(entry: string): Promise<Modules> {
   const { outputFiles } = await build({ ...WORKER_BUNDLE, entryPoints: [entry], write: false });
-  const main = basename(entry).replace(/\.ts$/, '.js');
-  const modules = outputFiles!.map(({ path, text }) => [basename(path), text] as const);
-  return new Map(modules.sort(([a], [b]) => Number(b === main) - Number(a === main)));
+  const modules = outputFiles!.map(({ path, text }) => [relative(OUTPUT, path), text] as const);
+  return new Map(modules.sort(([a], [b]) => Number(b === MAIN) - Number(a === MAIN)));
 }
 
 /** Answers, and does nothing else: what the runtime itself costs. */

@@ -1,8 +1,8 @@
 /** Starts a Worker on workerd itself, without the tools around it, which would cost processor time of their own. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Modules } from './bundle.ts';
 
@@ -28,7 +28,10 @@ export interface Workerd {
 /** A process that is ready to answer: its Worker is loaded. */
 export async function startWorkerd(launch: Launch): Promise<Workerd> {
   const folder = mkdtempSync(join(tmpdir(), 'fihris-workerd-'));
-  for (const [name, text] of launch.modules) writeFileSync(join(folder, name), text);
+  for (const [name, text] of launch.modules) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
   writeFileSync(join(folder, CONFIG), configOf(launch));
   const child = spawn(WORKERD, ['serve', join(folder, CONFIG), '--control-fd=3'], {
     stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
