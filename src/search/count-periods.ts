@@ -21,7 +21,7 @@ export async function preparePeriods(
   period: Period,
 ): Promise<void> {
   if (segment.readsAreShort || segment.documents === 0) return;
-  await segment.readTimePages(pagesWithEnds(segment, calendar, period, 0, segment.documents - 1));
+  await segment.times.readPages(pagesWithEnds(segment, calendar, period, 0, segment.documents - 1));
 }
 
 /**
@@ -56,7 +56,7 @@ async function periodStarts(
 ): Promise<PeriodStart[]> {
   const { timePages } = segment.head;
   const pages = pagesWithEnds(segment, calendar, period, first, last);
-  const read = await segment.readTimePages(pages);
+  const read = await segment.times.readPages(pages);
   const timesOfPage = new Map(pages.map((page, i) => [page, read[i]!]));
   const starts: PeriodStart[] = [];
   for (let page = pageOf(first); page <= pageOf(last); page++) {

@@ -1,5 +1,5 @@
 /** Counts documents by the values of a column. Values that are one in normal form, as filters compare them, are one. */
-import type { Column } from '../segment/segment-reader.ts';
+import type { Column } from '../segment/column-reader.ts';
 import { normalValue } from './normal-values.ts';
 
 export interface ValueCount {

@@ -36,7 +36,7 @@ export async function prepareFacets(
   const period = facets.includes('month') ? 'month' : facets.includes('year') ? 'year' : null;
   await Promise.all(
     segments.flatMap((segment) => [
-      segment.prepareColumns(columns),
+      segment.readsAreShort ? null : segment.columns.prepare(columns),
       ...(period === null ? [] : [preparePeriods(segment, calendar, period)]),
     ]),
   );

@@ -93,7 +93,7 @@ async function countColumn(
     segments.map(async (segment, i) => {
       const documents = answer[i]!;
       if (documents.length === 0) return;
-      const [read] = await segment.readColumns([column]);
+      const [read] = await segment.columns.read([column]);
       counter.add(read!, documents);
     }),
   );
@@ -129,7 +129,7 @@ async function checkDaysOf(
   const ends = await Promise.all(
     segments.map((segment, i) => {
       const documents = answer[i]!;
-      return documents.length === 0 ? [] : segment.timesOf([documents[0]!, documents.at(-1)!]);
+      return documents.length === 0 ? [] : segment.times.of([documents[0]!, documents.at(-1)!]);
     }),
   );
   const times = ends.flat();

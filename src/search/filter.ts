@@ -1,8 +1,9 @@
 /** Filters in one segment: a range of documents for dates, a test of ordinals for columns. */
 
 import { normalise } from '../arabic/tokenise.ts';
+import type { Column } from '../segment/column-reader.ts';
 import type { ColumnName } from '../segment/format.ts';
-import type { Column, SegmentReader } from '../segment/segment-reader.ts';
+import type { SegmentReader } from '../segment/segment-reader.ts';
 import type { TimeSpan } from './dates.ts';
 import { normalValue } from './normal-values.ts';
 import type { Filters } from './request.ts';
@@ -25,8 +26,8 @@ export async function openFilter(
   const columns: ColumnName[] = ['section', 'source', 'author'];
   const wanted = columns.filter((column) => filters[column] !== undefined);
   const [range, read] = await Promise.all([
-    segment.documentsBetween(span.from, span.to),
-    segment.readColumns(wanted),
+    segment.times.between(span.from, span.to),
+    segment.columns.read(wanted),
   ]);
   const tests = wanted.map((column, i) => columnTest(read[i]!, filters[column]!));
   return {

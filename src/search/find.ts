@@ -59,7 +59,7 @@ async function prepare(index: OpenIndex, request: SearchRequest): Promise<void> 
   await Promise.all([
     prepareFacets(index, request),
     ...segments.map((segment) => segment.prepareDocuments()),
-    ...(byTime ? segments.map((segment) => segment.prepareTimes()) : []),
+    ...(byTime ? segments.map((segment) => (segment.readsAreShort ? null : segment.times.prepare())) : []),
   ]);
 }
 

@@ -33,8 +33,8 @@ export async function valuesOf(index: OpenIndex, column: ColumnName): Promise<st
 /** The values of a column that articles have which are not retracted. */
 async function liveValues(segment: SegmentReader, column: ColumnName): Promise<readonly string[]> {
   const { deletions } = segment;
-  if (deletions.count === 0) return segment.columnValues(column);
-  const [read] = await segment.readColumns([column]);
+  if (deletions.count === 0) return segment.columns.values(column);
+  const [read] = await segment.columns.read([column]);
   const { values, ordinals } = read!;
   const live = new Set(ordinals.filter((_, document) => !deletions.has(document)));
   return values.filter((_, i) => live.has(i + 1));

@@ -98,7 +98,7 @@ async function withTimes(hits: readonly PlacedHit[]): Promise<TimedHit[]> {
   const timed = await Promise.all(
     segments.map(async (segment) => {
       const own = hits.filter((hit) => hit.segment === segment);
-      const times = await segment.timesOf(own.map((hit) => hit.document));
+      const times = await segment.times.of(own.map((hit) => hit.document));
       return own.map((hit, i) => ({ ...hit, time: times[i]!, id: '' }));
     }),
   );

@@ -60,7 +60,7 @@ async function byTime(
     searches.map(async ({ segment }, place) => {
       const all = matches[place]!;
       const documents = [...(isNewest ? all.subarray(-end) : all.subarray(0, end))];
-      const times = searches.length === 1 ? documents : await segment.timesOf(documents);
+      const times = searches.length === 1 ? documents : await segment.times.of(documents);
       return documents.map((document, i) => ({ segment, document, score: 0, place, time: times[i]! }));
     }),
   );

@@ -71,7 +71,7 @@ const DOCUMENTS_PER_READ = 256;
 /** For each segment, the ids of documents that share their time with a document of another segment. */
 async function tiedIds(segments: readonly SegmentReader[]): Promise<Map<number, string>[]> {
   const times = await Promise.all(
-    segments.map((segment) => segment.timesOf([...Array(segment.documents).keys()])),
+    segments.map((segment) => segment.times.of([...Array(segment.documents).keys()])),
   );
   const holders = new Map<number, number>();
   for (const own of times) {

@@ -3,6 +3,7 @@ import type { SurfaceEntry } from './dictionary-format.ts';
 import { decodePositions } from './positions.ts';
 import type { PostingCursor } from './posting-cursor.ts';
 import { WHOLE_LIST } from './posting-decoder.ts';
+import type { ReadBlocks } from './read-blocks.ts';
 
 /** A surface whose positions are wanted in some documents. */
 export interface WantedPositions {
@@ -19,9 +20,6 @@ interface Place {
   readonly length: number;
   readonly inBlock: number;
 }
-
-/** Fetches sealed blocks of the positions section. */
-type ReadBlocks = (places: readonly { start: number; length: number }[]) => Promise<Uint8Array[]>;
 
 /**
  * One call of `read`, for the blocks of all surfaces together.

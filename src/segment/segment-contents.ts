@@ -113,7 +113,7 @@ export async function* walkDocuments(segment: SegmentReader): AsyncGenerator<Doc
     const count = Math.min(DOCUMENTS_PER_READ, segment.documents - first);
     const documents = Array.from({ length: count }, (_, i) => first + i);
     const records = await segment.readRecords(documents);
-    const times = await segment.timesOf(documents);
+    const times = await segment.times.of(documents);
     for (let i = 0; i < count; i++) {
       const document = first + i;
       const own = {
@@ -128,7 +128,7 @@ export async function* walkDocuments(segment: SegmentReader): AsyncGenerator<Doc
 
 async function readColumns(segment: SegmentReader): Promise<Record<ColumnName, (string | undefined)[]>> {
   const columns: Record<ColumnName, (string | undefined)[]> = { section: [], source: [], author: [] };
-  const read = await segment.readColumns(COLUMNS);
+  const read = await segment.columns.read(COLUMNS);
   for (const [i, name] of COLUMNS.entries()) {
     const { values, ordinals } = read[i]!;
     columns[name] = Array.from(ordinals, (ordinal) => (ordinal === 0 ? undefined : values[ordinal - 1]));

@@ -8,18 +8,12 @@ import type { BlockCache } from '../storage/block-cache.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type BlockAddress, BlockReader } from './block-reader.ts';
 import type { Inflater } from './codec.ts';
-import { columnPages, decodeOrdinals, decodeValues } from './columns.ts';
+import { ColumnReader } from './column-reader.ts';
 import { Deletions } from './deletions.ts';
 import type { ListRef, PostingRef, StemGroup } from './dictionary-format.ts';
 import { findGroup, pageOf } from './dictionary-reader.ts';
 import { decodeRecord, documentAddress, tablePageOf } from './documents.ts';
-import {
-  COLUMN_PAGE_DOCUMENTS,
-  type ColumnName,
-  type SectionName,
-  TABLE_PAGE_DOCUMENTS,
-  TIME_PAGE_DOCUMENTS,
-} from './format.ts';
+import { type SectionName, TABLE_PAGE_DOCUMENTS } from './format.ts';
 import type { Head } from './head.ts';
 import { hashOfId, type IdEntry, type IdKey, idEntries, idPagesOf } from './id-table.ts';
 import { readPositions, type WantedPositions } from './position-reader.ts';
@@ -27,7 +21,7 @@ import { PostingCursor } from './posting-cursor.ts';
 import { blocksOfList } from './posting-decoder.ts';
 import type { ReadShares } from './read-shares.ts';
 import { readHead, type SegmentRef } from './segment-ref.ts';
-import { decodeTimes, firstSuch, timePage } from './times.ts';
+import { TimeReader } from './time-reader.ts';
 import { decodeWordTables, type WordPage, type WordTables } from './word-tables.ts';
 
 /** Above this many documents the document table is fetched page by page, one round trip later, instead of whole. */
@@ -43,18 +37,13 @@ export interface ReaderOptions {
   readonly shares?: ReadShares | undefined;
 }
 
-export interface Column {
-  /** The distinct values, sorted. */
-  readonly values: readonly string[];
-  /** For every document 0 where it has no value, else 1 + index into {@link values}. */
-  readonly ordinals: Uint32Array;
-}
-
 export class SegmentReader {
   readonly name: string;
   readonly head: Head;
   /** Its retracted documents: all methods but {@link findArticle} give them like others. */
   readonly deletions: Deletions;
+  readonly columns: ColumnReader;
+  readonly times: TimeReader;
   private readonly storage: Storage;
   private readonly options: ReaderOptions;
   private readonly blocks: BlockReader;
@@ -67,6 +56,8 @@ export class SegmentReader {
     this.head = head;
     this.deletions = deletions;
     this.blocks = new BlockReader(storage, name, head.sections, cache, mostReadsPerCall, shares);
+    this.columns = new ColumnReader(head.columns, head.documents, this.blocks);
+    this.times = new TimeReader(head.timePages, head.documents, (places) => this.read('times', places));
   }
 
   /** Opens a segment: one read. @throws as {@link readHead} */
@@ -147,14 +138,6 @@ export class SegmentReader {
     await this.read('table', pages);
   }
 
-  /** Fetches all times ahead of need where they are few and reads are not short, so that {@link timesOf} is no round trip. */
-  async prepareTimes(): Promise<void> {
-    if (this.readsAreShort) return;
-    if (this.documents > WHOLE_TABLE_DOCUMENTS) return;
-    const pages = this.head.timePages.map((_, page) => timePage(page, this.documents));
-    await this.read('times', pages);
-  }
-
   /**
    * Stored articles. Two round trips; one after {@link prepareDocuments}.
    * @param sharers segments that are asked for articles at the same time, where it is known that not all are
@@ -226,98 +209,6 @@ export class SegmentReader {
       }
     }
     return keys;
-  }
-
-  /**
-   * Documents published in a span of time, as a range of document numbers. One round trip.
-   * @param from first millisecond, inclusive
-   * @param to last millisecond, inclusive
-   */
-  async documentsBetween(from: number, to: number): Promise<{ start: number; end: number }> {
-    const bounds = [(time: number) => time >= from, (time: number) => time > to];
-    const isOpen = to === Number.POSITIVE_INFINITY;
-    const pages = [this.timePageOf(bounds[0]!), isOpen ? null : this.timePageOf(bounds[1]!)];
-    const wanted = [...new Set(pages.filter((page) => page !== null))];
-    const blocks = await this.read(
-      'times',
-      wanted.map((page) => timePage(page, this.documents)),
-    );
-    const [start, end] = bounds.map((reached, i) => {
-      const page = pages[i]!;
-      return page === null ? 0 : firstSuch(decodeTimes(blocks[wanted.indexOf(page)]!), page, reached);
-    });
-    return { start: start!, end: isOpen ? this.documents : Math.max(start!, end!) };
-  }
-
-  /** The page of times with the first document for whose time `reached` holds; null when that is document 0. */
-  private timePageOf(reached: (time: number) => boolean): number | null {
-    const roots = this.head.timePages;
-    const after = roots.findIndex(reached);
-    if (after === 0 || roots.length === 0) return null;
-    return (after === -1 ? roots.length : after) - 1;
-  }
-
-  /** Publication times of documents, in milliseconds since 1970. One round trip. */
-  async timesOf(documents: readonly number[]): Promise<number[]> {
-    const pageOfDocument = (document: number) => Math.floor(document / TIME_PAGE_DOCUMENTS);
-    const pages = [...new Set(documents.map(pageOfDocument))];
-    const blocks = await this.read(
-      'times',
-      pages.map((page) => timePage(page, this.documents)),
-    );
-    const times = new Map(pages.map((page, i) => [page, decodeTimes(blocks[i]!)]));
-    return documents.map((document) => times.get(pageOfDocument(document))![document % TIME_PAGE_DOCUMENTS]!);
-  }
-
-  /**
-   * The times of whole pages, ascending. One round trip; where the segment is small, all between the first and the last
-   * page are fetched by one read.
-   * @param pages ascending
-   */
-  async readTimePages(pages: readonly number[]): Promise<number[][]> {
-    const first = pages[0] ?? 0;
-    const run = Array.from({ length: (pages.at(-1) ?? -1) + 1 - first }, (_, i) => first + i);
-    const fetched = this.documents > WHOLE_TABLE_DOCUMENTS ? pages : run;
-    const blocks = await this.read(
-      'times',
-      fetched.map((page) => timePage(page, this.documents)),
-    );
-    return pages.map((page) => decodeTimes(blocks[fetched.indexOf(page)]!));
-  }
-
-  /** The distinct values of a column, sorted. One round trip. */
-  async columnValues(column: ColumnName): Promise<readonly string[]> {
-    const { valuesLength } = this.head.columns[column];
-    const [values] = await this.read(`column:${column}`, [{ start: 0, length: valuesLength }]);
-    return decodeValues(values!);
-  }
-
-  /** Fetches columns ahead of need where reads are not short, so that {@link readColumns} is no round trip. */
-  async prepareColumns(columns: readonly ColumnName[]): Promise<void> {
-    if (this.readsAreShort) return;
-    await this.blocks.read(columns.flatMap((column) => this.blocksOfColumn(column)));
-  }
-
-  /** Columns with the ordinal of every document. One round trip for all together. */
-  async readColumns(columns: readonly ColumnName[]): Promise<Column[]> {
-    const addresses = columns.map((column) => this.blocksOfColumn(column));
-    const payloads = await this.blocks.read(addresses.flat());
-    let at = 0;
-    return columns.map((column, i) => {
-      const [values, ...pages] = payloads.slice(at, at + addresses[i]!.length);
-      at += addresses[i]!.length;
-      const ordinals = new Uint32Array(this.documents);
-      pages.forEach((page, p) => {
-        ordinals.set(decodeOrdinals(page, this.head.columns[column].ordinalBytes), p * COLUMN_PAGE_DOCUMENTS);
-      });
-      return { values: decodeValues(values!), ordinals };
-    });
-  }
-
-  private blocksOfColumn(column: ColumnName): BlockAddress[] {
-    const root = this.head.columns[column];
-    const blocks = [{ start: 0, length: root.valuesLength }, ...columnPages(root, this.documents)];
-    return blocks.map((block): BlockAddress => ({ section: `column:${column}`, ...block }));
   }
 
   /** Where the pages of the word tables are; null when there are no words. One round trip. */

@@ -261,9 +261,9 @@ describe('the worked segment of the document', () => {
     const segment = await opened();
     expect(segment.head).toMatchObject({ documents: 1, stems: 2, surfaces: 3 });
     expect(await segment.findArticle('1')).toEqual({ document: 0, article: { id: '1' } });
-    expect(await segment.timesOf([0])).toEqual([Date.UTC(2026, 0, 1)]);
-    expect(await segment.columnValues('section')).toEqual(['رياضة']);
-    const columns = await segment.readColumns(['section', 'source']);
+    expect(await segment.times.of([0])).toEqual([Date.UTC(2026, 0, 1)]);
+    expect(await segment.columns.values('section')).toEqual(['رياضة']);
+    const columns = await segment.columns.read(['section', 'source']);
     expect(columns.map(({ ordinals }) => [...ordinals])).toEqual([[1], [0]]);
     const [news, bread] = await segment.lookUp(['خبر', 'خبز']);
     expect(news!.surfaces.map(({ surface }) => surface)).toEqual(['الخبر', 'خبر']);

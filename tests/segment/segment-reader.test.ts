@@ -48,9 +48,9 @@ describe('looking up stems', () => {
     const empty = await openSegment(syntheticSegment(0, []));
     expect(await empty.lookUp(['خبر', 'ا'])).toEqual([null, null]);
     expect(await empty.findArticle('x')).toBeNull();
-    expect(await empty.documentsBetween(0, 10)).toEqual({ start: 0, end: 0 });
-    expect(await empty.columnValues('section')).toEqual([]);
-    expect(await empty.readColumns(['section'])).toEqual([{ values: [], ordinals: new Uint32Array() }]);
+    expect(await empty.times.between(0, 10)).toEqual({ start: 0, end: 0 });
+    expect(await empty.columns.values('section')).toEqual([]);
+    expect(await empty.columns.read(['section'])).toEqual([{ values: [], ordinals: new Uint32Array() }]);
   });
 });
 
@@ -98,9 +98,9 @@ describe('articles', () => {
   test('have their columns', async () => {
     const segment = await openSegment(packed);
     for (const column of ['section', 'source', 'author'] as const) {
-      const [read] = await segment.readColumns([column]);
+      const [read] = await segment.columns.read([column]);
       const { values, ordinals } = read!;
-      expect(await segment.columnValues(column)).toEqual(values);
+      expect(await segment.columns.values(column)).toEqual(values);
       const own = Array.from(ordinals, (ordinal) => (ordinal === 0 ? undefined : values[ordinal - 1]));
       expect(own).toEqual(ordered.map((one) => one[column]));
     }
@@ -128,12 +128,12 @@ describe('spans of time', () => {
     await fc.assert(
       fc.asyncProperty(moment, moment, async (from, to) => {
         const expected = times.flatMap((own, document) => (own >= from && own <= to ? [document] : []));
-        const { start, end } = await segment.documentsBetween(from, to);
+        const { start, end } = await segment.times.between(from, to);
         expect(Array.from({ length: end - start }, (_, i) => start + i)).toEqual(expected);
       }),
     );
     const some = [0, TIME_PAGE_DOCUMENTS - 1, TIME_PAGE_DOCUMENTS, count - 1];
-    expect(await segment.timesOf(some)).toEqual(some.map((document) => times[document]));
+    expect(await segment.times.of(some)).toEqual(some.map((document) => times[document]));
   });
 
   test('of articles follow their dates, whatever their zones', async () => {
@@ -143,7 +143,7 @@ describe('spans of time', () => {
     ];
     const segment = await openSegment(packArticles(articles));
     const moment = parsePublished('2026-02-28T22:00:00Z');
-    expect(await segment.documentsBetween(moment, moment)).toEqual({ start: 1, end: 2 });
+    expect(await segment.times.between(moment, moment)).toEqual({ start: 1, end: 2 });
     expect((await segment.findArticle('late'))?.document).toBe(1);
   });
 });
