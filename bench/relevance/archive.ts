@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createGunzip } from 'node:zlib';
 import { cleanLine } from '../../index-builder/cleaning/clean-text.ts';
 import type { Article } from '../../src/article/article.ts';
-import { hashOf } from './random.ts';
+import { shuffledById } from './random.ts';
 
 const ARCHIVE = fileURLToPath(
   new URL('../../../shared/data/saudinewsnet/articles.ndjson.gz', import.meta.url),
@@ -16,7 +16,7 @@ const SAMPLE_SEED = 404;
 /** So many of the articles, the same every time. */
 export function sampleOf(articles: readonly Article[], count: number): readonly Article[] {
   if (count >= articles.length) return articles;
-  return [...articles].sort((a, b) => hashOf(a.id, SAMPLE_SEED) - hashOf(b.id, SAMPLE_SEED)).slice(0, count);
+  return shuffledById(articles, SAMPLE_SEED).slice(0, count);
 }
 
 /** All articles with their text on one line each, or null where the machine does not have the archive. */

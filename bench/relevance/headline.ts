@@ -1,15 +1,7 @@
 /** HEADLINE: a headline is searched among bodies whose titles are not indexed. The right answer is its article. */
 import type { Article } from '../../src/article/article.ts';
-import { hashOf } from './random.ts';
+import { drawQueries, type RelevanceQuery } from './draw.ts';
 import { wordsOf } from './words.ts';
-
-export interface RelevanceQuery {
-  /** Of the right answer. */
-  readonly id: string;
-  readonly text: string;
-  /** The same query as it was before a variation changed its spelling. */
-  readonly clean?: string;
-}
 
 const SEED = 101;
 /** Headlines of fewer words say too little, longer ones do not fit a query. */
@@ -27,14 +19,9 @@ export function headlineQueries(
   hasCopy: ReadonlySet<string>,
   count: number,
 ): RelevanceQuery[] {
-  return articles
-    .filter(
-      ({ id, title, body }) =>
-        !hasCopy.has(id) && isTelling(title) && wordsOf(body).length >= LEAST_BODY_WORDS,
-    )
-    .sort((a, b) => hashOf(a.id, SEED) - hashOf(b.id, SEED))
-    .slice(0, count)
-    .map(({ id, title }) => ({ id, text: wordsOf(title).join(' ') }));
+  return drawQueries(articles, hasCopy, SEED, count, ({ title, body }) =>
+    isTelling(title) && wordsOf(body).length >= LEAST_BODY_WORDS ? wordsOf(title).join(' ') : null,
+  );
 }
 
 function isTelling(title: string): boolean {

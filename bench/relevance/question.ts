@@ -5,10 +5,10 @@
  */
 import type { Article } from '../../src/article/article.ts';
 import openings from './data/openings.json' with { type: 'json' };
-import type { RelevanceQuery } from './headline.ts';
-import { hashOf, pick, type Random, randomFrom } from './random.ts';
+import { drawQueries, type RelevanceQuery } from './draw.ts';
+import { pick, type Random } from './random.ts';
 import { VARIATIONS } from './typed.ts';
-import { keyOf, type WordCounts, wordsOf } from './words.ts';
+import { isArabicWord, keyOf, type WordCounts, wordsOf } from './words.ts';
 
 const SEED = 606;
 /** Words of the body that queries are taken from. The title is left out: it would be a headline query again. */
@@ -22,8 +22,6 @@ const LEAST_ARTICLES = 5;
 /** Share of all articles up to which a word is telling, and up to which it is a word of a subject at all. */
 const TELLING_SHARE = 0.03;
 const ORDINARY_SHARE = 0.3;
-const LEAST_LETTERS = 3;
-const ARABIC = /^[\u0621-\u064A\u064B-\u065F\u0670\u0640]+$/;
 
 /** Of articles without copies, the same every time. @param hasCopy ids left out, see `copies.ts` */
 export function questionQueries(
@@ -32,25 +30,14 @@ export function questionQueries(
   counts: WordCounts,
   count: number,
 ): RelevanceQuery[] {
-  const chosen = articles
-    .filter(({ id }) => !hasCopy.has(id))
-    .sort((a, b) => hashOf(a.id, SEED) - hashOf(b.id, SEED));
-  const queries: RelevanceQuery[] = [];
-  for (const article of chosen) {
-    if (queries.length === count) break;
-    const text = question(article, counts, randomFrom(hashOf(article.id, SEED)));
-    if (text !== null) queries.push({ id: article.id, text });
-  }
-  return queries;
+  return drawQueries(articles, hasCopy, SEED, count, (article, random) => question(article, counts, random));
 }
 
 /** Null where the beginning has too few words. */
 function question({ body }: Article, counts: WordCounts, random: Random): string | null {
   const opening = pick(openings.openings, random)!;
   const size = LEAST_WORDS + random(MOST_WORDS - LEAST_WORDS + 1) - opening.split(' ').length;
-  const words = distinct(wordsOf(body).slice(0, BEGINNING)).filter(
-    (word) => word.length >= LEAST_LETTERS && ARABIC.test(word),
-  );
+  const words = distinct(wordsOf(body).slice(0, BEGINNING)).filter(isArabicWord);
   const shareOf = (word: string) => counts.textsWith(keyOf(word)) / counts.texts;
   const known = words.filter((word) => counts.textsWith(keyOf(word)) >= LEAST_ARTICLES);
   const telling = known.filter((word) => shareOf(word) <= TELLING_SHARE);

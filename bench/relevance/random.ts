@@ -28,6 +28,11 @@ export function randomFrom(seed: number): Random {
   };
 }
 
+/** In an order of chance that does not depend on which others are there. */
+export function shuffledById<T extends { readonly id: string }>(elements: readonly T[], seed: number): T[] {
+  return [...elements].sort((a, b) => hashOf(a.id, seed) - hashOf(b.id, seed));
+}
+
 /** One of the elements; undefined of none. */
 export function pick<T>(elements: readonly T[], random: Random): T | undefined {
   return elements[random(elements.length)];

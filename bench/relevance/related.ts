@@ -14,7 +14,7 @@ import { sketchOf } from '../../src/index/sketch.ts';
 import { isSameStory, type Story, storyOf } from '../../src/search/same-story.ts';
 import { writeDocuments, writeQueries } from './exchange.ts';
 import { type Estimate, estimate, pairedDifference } from './measures.ts';
-import { type Half, halfOf, hashOf } from './random.ts';
+import { type Half, halfOf, shuffledById } from './random.ts';
 import { repeats } from './repeats.ts';
 import { type Job, runFihrisRelated, runMoreLikeThis } from './systems.ts';
 
@@ -107,7 +107,7 @@ export interface RepeatFigures {
 /** Lucene's as they come: how many there are to be left out. @param directory for files of the run */
 export function measureRepeats(articles: readonly Article[], directory: string): RepeatFigures[] {
   const byId = new Map(articles.map((article) => [article.id, article]));
-  const sample = [...articles].sort((a, b) => hashOf(a.id, SEED) - hashOf(b.id, SEED)).slice(0, SAMPLE);
+  const sample = shuffledById(articles, SEED).slice(0, SAMPLE);
   const job = jobOf(articles, sample, join(directory, 'repeats'));
   const suggestions: [string, readonly (readonly string[])[]][] = [['fihris', runFihrisRelated(job)]];
   const likes = runMoreLikeThis(job, SUGGESTED);

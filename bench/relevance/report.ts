@@ -1,6 +1,6 @@
 /** Figures of all systems on all sets, as data and as a table. */
 
-import type { RelevanceQuery } from './headline.ts';
+import type { RelevanceQuery } from './draw.ts';
 import {
   type Estimate,
   estimate,

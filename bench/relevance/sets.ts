@@ -1,7 +1,8 @@
 /** The named sets of queries, made from the archive by seeded chance: the same every time. */
 import type { Article } from '../../src/article/article.ts';
 import { articlesWithCopies } from './copies.ts';
-import { headlineQueries, type RelevanceQuery } from './headline.ts';
+import type { RelevanceQuery } from './draw.ts';
+import { headlineQueries } from './headline.ts';
 import { questionQueries } from './question.ts';
 import { type Half, halfOf, hashOf, randomFrom } from './random.ts';
 import { shortQueries } from './short.ts';

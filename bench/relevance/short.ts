@@ -1,8 +1,8 @@
 /** SHORT: two to four telling words of an article's title and beginning. The right answer is the article. */
 import type { Article } from '../../src/article/article.ts';
-import type { RelevanceQuery } from './headline.ts';
-import { hashOf, type Random, randomFrom } from './random.ts';
-import { keyOf, type WordCounts, wordsOf } from './words.ts';
+import { drawQueries, type RelevanceQuery } from './draw.ts';
+import type { Random } from './random.ts';
+import { isArabicWord, keyOf, type WordCounts, wordsOf } from './words.ts';
 
 const SEED = 202;
 /** Words of the body that queries are taken from: what a reader has seen of an article before searching for it. */
@@ -15,8 +15,6 @@ const COMMON_SHARE = 0.02;
 const MOST_TELLING = 12;
 /** Articles with fewer telling words are left out. */
 const LEAST_TELLING = 4;
-const LEAST_LETTERS = 3;
-const ARABIC = /^[\u0621-\u064A\u064B-\u065F\u0670\u0640]+$/;
 
 /** @param wanted when given, each query has a word of this kind, whether it is telling or not */
 export function shortQueries(
@@ -26,16 +24,9 @@ export function shortQueries(
   count: number,
   wanted?: (word: string) => boolean,
 ): RelevanceQuery[] {
-  const chosen = articles
-    .filter(({ id }) => !hasCopy.has(id))
-    .sort((a, b) => hashOf(a.id, SEED) - hashOf(b.id, SEED));
-  const queries: RelevanceQuery[] = [];
-  for (const article of chosen) {
-    if (queries.length === count) break;
-    const text = shortQuery(article, counts, randomFrom(hashOf(article.id, SEED)), wanted);
-    if (text !== null) queries.push({ id: article.id, text });
-  }
-  return queries;
+  return drawQueries(articles, hasCopy, SEED, count, (article, random) =>
+    shortQuery(article, counts, random, wanted),
+  );
 }
 
 /** Words in the order of the text, or null where the article has too few. */
@@ -69,7 +60,7 @@ function tellingWords(words: readonly string[], counts: WordCounts): string[] {
 }
 
 function isTelling(word: string, counts: WordCounts): boolean {
-  if (word.length < LEAST_LETTERS || !ARABIC.test(word)) return false;
+  if (!isArabicWord(word)) return false;
   const texts = counts.textsWith(keyOf(word));
   return texts >= LEAST_ARTICLES && texts <= counts.texts * COMMON_SHARE;
 }

@@ -16,6 +16,14 @@ export function wordsOf(text: string): string[] {
   return text.match(WORD) ?? [];
 }
 
+const LEAST_LETTERS = 3;
+const ARABIC = /^[\u0621-\u064A\u064B-\u065F\u0670\u0640]+$/;
+
+/** Whether a word is Arabic and long enough to say something. */
+export function isArabicWord(word: string): boolean {
+  return word.length >= LEAST_LETTERS && ARABIC.test(word);
+}
+
 /** An archive repeats its words: each is looked at once. */
 const keys = new Map<string, string>();
 
