@@ -11,7 +11,7 @@ import { ALEF_MAKSURA } from './letters.ts';
 
 /** The words of a list, which stand several to a line. */
 export function setOf(lines: readonly string[]): ReadonlySet<string> {
-  return new Set(lines.flatMap((line) => line.split(' ')));
+  return new Set(lines.join(' ').split(' '));
 }
 
 /** Words whose first letters look like a conjunction, preposition or article but belong to the word. */
