@@ -52,6 +52,13 @@ describe('the layers', () => {
     expect(forbidden('src/arabic', (target) => within(target, 'src/arabic'))).toEqual([]);
   });
 
+  it('src/query knows texts, not indexes', () => {
+    const below = ['src/query', 'src/arabic'];
+    expect(
+      forbidden('src/query', (target) => within(target, ...below) || target === 'src/errors.ts'),
+    ).toEqual([]);
+  });
+
   it('src/segment knows bytes, not searches', () => {
     const below = ['src/segment', 'src/storage', 'src/article'];
     expect(
