@@ -6,11 +6,11 @@ import { searchQuery } from './requests.ts';
 /** Last part that can be asked for: parts of one article would take so many. */
 const GREATEST_PART = 1_000_000;
 
-const { q, exact, from, to, section, source, author } = searchQuery;
+const { q, exact, from, to, section, source, author, tag } = searchQuery;
 const GREATEST_GENERATION = 999_999_999;
 
 /** What a feed is asked for by: its order and length are its own. */
-export const feedQuery = { q, exact, from, to, section, source, author };
+export const feedQuery = { q, exact, from, to, section, source, author, tag };
 
 export const csvQuery = {
   ...feedQuery,

@@ -25,7 +25,7 @@ const BATCH = 50;
 const CACHE = 'public, max-age=60, stale-while-revalidate=300';
 
 /** Goes into the tags of answers: count it up when the bytes of the same articles change. */
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
 
 export interface ExportOptions {
   /** Where readers find this; by default the host that was asked. */
@@ -45,14 +45,22 @@ interface Format {
   readonly line: (article: Article, url: string) => string;
 }
 
-const COLUMNS = ['id', 'title', 'published', 'section', 'source', 'author', 'url'] as const;
+const COLUMNS = ['id', 'title', 'published', 'section', 'source', 'author', 'tags', 'url'] as const;
+
+/** Between the tags of an article, as people write lists in Arabic. */
+const BETWEEN_TAGS = '\u060c ';
 
 const CSV: Format = {
   extension: 'csv',
   type: 'text/csv; charset=utf-8; header=present',
   head: BYTE_ORDER_MARK + csvRow(COLUMNS),
-  line: (article, url) => csvRow(COLUMNS.map((name) => (name === 'url' ? url : (article[name] ?? '')))),
+  line: (article, url) => csvRow(COLUMNS.map((name) => cellOf(article, name, url))),
 };
+
+function cellOf(article: Article, name: (typeof COLUMNS)[number], url: string): string {
+  if (name === 'url') return url;
+  return name === 'tags' ? (article.tags ?? []).join(BETWEEN_TAGS) : (article[name] ?? '');
+}
 
 const ndjson = (bodies: boolean): Format => ({
   extension: 'ndjson',

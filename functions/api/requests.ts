@@ -37,12 +37,13 @@ export const searchQuery = {
   section: text('section', { description: 'Only articles of this section, in any spelling.' }),
   source: text('source', { description: 'Only articles of this source, in any spelling.' }),
   author: text('author', { description: 'Only articles by this author, in any spelling.' }),
+  tag: text('tag', { description: 'Only articles with this tag, in any spelling.' }),
   facets: namesOf('facets', FACETS, {
     description: 'What to count the articles by, separated by commas; days within a span of at most 400.',
     example: 'section,month',
   }),
   facetLimit: wholeNumber('facetLimit', 1, MOST_FACET_VALUES, {
-    description: 'How many sections, sources or authors a facet names.',
+    description: 'How many sections, sources, authors or tags a facet names.',
     default: DEFAULT_FACET_VALUES,
   }),
 };

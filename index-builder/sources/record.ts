@@ -46,6 +46,9 @@ const OPTIONAL = ['url', 'section', 'source', 'author', 'tags', 'image', 'summar
 
 const PRESENTATION_FORMS = /[\uFB50-\uFDFF\uFE70-\uFEFC]+/g;
 
+/** Latin and Arabic commas and semicolons, and ends of lines. */
+const COMMAS = /[,;\u060c\u061b\n]/;
+
 const EXAMPLE_TIME = '2026-03-14T09:30:00+03:00';
 
 const objectSchema = z.record(z.string(), z.unknown());
@@ -86,13 +89,18 @@ function cleaned(fields: Record<string, unknown>): Record<string, unknown> {
   change('published', tidyTime);
   for (const name of LINES) change(name, NAMES.includes(name) ? cleanName : cleanLine);
   for (const name of PARAGRAPHS) change(name, cleanText);
-  const { tags } = result;
-  if (Array.isArray(tags)) {
-    const names = tags.map((tag) => (typeof tag === 'string' ? cleanName(tag) : tag));
-    result['tags'] = [...new Set(names)].filter((tag) => tag !== '' && tag !== null);
-  }
+  const tags = tagsOf(isBlank(result['tags'] ?? null) ? result['keywords'] : result['tags']);
+  if (tags !== undefined) result['tags'] = tags;
   for (const name of OPTIONAL) if (isBlank(result[name])) delete result[name];
   return result;
+}
+
+/** Tags in a list, or in one text between commas, each once. What is neither is left for the check to refuse. */
+function tagsOf(given: unknown): unknown {
+  const all = typeof given === 'string' ? given.split(COMMAS) : given;
+  if (!Array.isArray(all)) return given ?? undefined;
+  const names = all.map((tag: unknown) => (typeof tag === 'string' ? cleanName(tag) : tag));
+  return [...new Set(names)].filter((tag) => tag !== '' && tag !== null);
 }
 
 function isBlank(value: unknown): boolean {

@@ -120,5 +120,6 @@ function documentEntry(stored: StoredArticle, time: number, codec: Codec): Docum
     contentHash: contentHashOf(stored),
     time,
     columns: { section: stored.section, source: stored.source, author: stored.author },
+    tags: stored.tags ?? [],
   };
 }

@@ -100,6 +100,11 @@ async function verifyDocuments(segment: SegmentReader, ids: Set<string>): Promis
         `${where} has another ${column} than its article`,
       );
     }
+    check(
+      isSameSet(article!.tags ?? [], entry.tags),
+      segment.name,
+      `${where} has other tags than its article`,
+    );
     if (!segment.deletions.has(document)) {
       check(!ids.has(article!.id), segment.name, `${where} has the id of another article, ${article!.id}`);
       ids.add(article!.id);
@@ -215,6 +220,10 @@ function verifyList(segment: SegmentReader, { documents }: PostingList, what: st
 
 function isAscending(numbers: readonly number[]): boolean {
   return numbers.every((number, i) => i === 0 || number > numbers[i - 1]!);
+}
+
+function isSameSet(a: readonly string[], b: readonly string[]): boolean {
+  return new Set(a).size === b.length && b.every((one) => a.includes(one));
 }
 
 function check(holds: boolean, name: string, what: string): asserts holds {

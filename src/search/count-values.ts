@@ -1,5 +1,7 @@
 /** Counts documents by the values of a column. Values that are one in normal form, as filters compare them, are one. */
+import { normalise } from '../arabic/tokenise.ts';
 import type { Column } from '../segment/column-reader.ts';
+import type { TagList } from '../segment/tag-reader.ts';
 import { normalValue } from './normal-values.ts';
 
 export interface ValueCount {
@@ -26,6 +28,30 @@ export class ValueCounter {
       const count = counts[i + 1]!;
       if (count > 0) this.addValue(normalValue(values, i), value, count);
     });
+  }
+
+  /**
+   * An article with two spellings of a tag counts once, for the first of them.
+   * @param tags of the segment that the documents are of
+   */
+  addTags(tags: readonly TagList[], documents: Uint32Array): void {
+    const wanted = new Set(documents);
+    const tagged = new Set<number>();
+    const counted = new Map<string, Set<number>>();
+    for (const { value, documents: having } of tags) {
+      const own = having.filter((document) => wanted.has(document));
+      if (own.length === 0) continue;
+      const key = normalise(value);
+      const before = counted.get(key) ?? new Set<number>();
+      const count = own.filter((document) => !before.has(document)).length;
+      for (const document of own) {
+        before.add(document);
+        tagged.add(document);
+      }
+      counted.set(key, before);
+      if (count > 0) this.addValue(key, value, count);
+    }
+    this.without += documents.length - tagged.size;
   }
 
   /** The most frequent first, of equally frequent ones by code unit. */

@@ -7,7 +7,7 @@ import { preparePeriods } from './count-periods.ts';
 import { timeSpan } from './dates.ts';
 import type { SearchRequest } from './request.ts';
 
-export const FACETS = [...COLUMNS, ...PERIODS] as const;
+export const FACETS = [...COLUMNS, 'tag', ...PERIODS] as const;
 export type FacetName = (typeof FACETS)[number];
 
 /** Values of a facet that are named. Years, months and days all are. */
@@ -18,7 +18,7 @@ export const MOST_FACET_VALUES = 100;
 export const MOST_DAYS = 400;
 
 /**
- * Fetches what the facets of a request will read, ahead of need. One round trip.
+ * Fetches what the facets of a request will read, ahead of need. One round trip, two for tags.
  * @throws BadQueryError when days are wanted of too long a span
  */
 export async function prepareFacets(
@@ -37,6 +37,7 @@ export async function prepareFacets(
   await Promise.all(
     segments.flatMap((segment) => [
       segment.readsAreShort ? null : segment.columns.prepare(columns),
+      segment.readsAreShort || !facets.includes('tag') ? null : segment.tags.prepare(),
       ...(period === null ? [] : [preparePeriods(segment, calendar, period)]),
     ]),
   );

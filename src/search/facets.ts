@@ -1,5 +1,5 @@
 /**
- * Facets: how many articles of an answer there are of each section, source and author, and of each year, month and day.
+ * Facets: how many articles of an answer there are of each section, source, author and tag, and of each year, month and day.
  * A count is what `total` would be with that value as the filter. So a facet leaves its own filter out: of an answer for
  * one section the others are counted as if none had been chosen.
  */
@@ -44,7 +44,7 @@ export async function facetsOf(
   const calendar = new Calendar(utcOffset);
   const keyOf = (filters: Filters) => {
     const { from, to } = timeSpan(filters, utcOffset);
-    return JSON.stringify([filters.section, filters.source, filters.author, from, to]);
+    return JSON.stringify([filters.section, filters.source, filters.author, filters.tag, from, to]);
   };
   const answers = new Map([[keyOf(request), answerOf(found)]]);
   const facets: Partial<Record<FacetName, Facet>> = {};
@@ -52,7 +52,7 @@ export async function facetsOf(
     const wider = withoutOwnFilter(name, request, calendar, utcOffset);
     const answer = answers.get(keyOf(wider)) ?? answerOf(await refind({ ...wider, facets: undefined }));
     answers.set(keyOf(wider), answer);
-    facets[name] = isColumn(name)
+    facets[name] = isValued(name)
       ? await countColumn(index, answer, name, request.facetLimit)
       : await countTimes(index, answer, name, calendar);
   }
@@ -64,8 +64,11 @@ function answerOf({ strict, relaxed }: Found): DocumentsBySegment {
   return countOf(strict) > 0 ? strict : relaxed;
 }
 
-function isColumn(name: FacetName): name is ColumnName {
-  return COLUMNS.some((column) => column === name);
+/** What has values, and no order of its own. */
+type ValuedName = ColumnName | 'tag';
+
+function isValued(name: FacetName): name is ValuedName {
+  return name === 'tag' || COLUMNS.some((column) => column === name);
 }
 
 /** The request as if nothing had been chosen in a facet. Days are those of the span, the first and the last whole. */
@@ -75,7 +78,7 @@ function withoutOwnFilter(
   calendar: Calendar,
   utcOffset: string,
 ): SearchRequest {
-  if (isColumn(name)) return { ...request, [name]: undefined };
+  if (isValued(name)) return { ...request, [name]: undefined };
   if (name !== 'day') return { ...request, from: undefined, to: undefined };
   const { from, to } = timeSpan(request, utcOffset);
   const dayOf = (time: number) => (Number.isFinite(time) ? calendar.nameOf(time, 'day') : undefined);
@@ -85,7 +88,7 @@ function withoutOwnFilter(
 async function countColumn(
   { segments }: OpenIndex,
   answer: DocumentsBySegment,
-  column: ColumnName,
+  name: ValuedName,
   most = DEFAULT_FACET_VALUES,
 ): Promise<Facet> {
   const counter = new ValueCounter();
@@ -93,7 +96,8 @@ async function countColumn(
     segments.map(async (segment, i) => {
       const documents = answer[i]!;
       if (documents.length === 0) return;
-      const [read] = await segment.columns.read([column]);
+      if (name === 'tag') return counter.addTags(await segment.tags.all(), documents);
+      const [read] = await segment.columns.read([name]);
       counter.add(read!, documents);
     }),
   );

@@ -17,7 +17,7 @@ export interface SegmentFilter {
   readonly accepts: ((document: number) => boolean) | null;
 }
 
-/** One round trip; none without filters. */
+/** One round trip, two for a tag; none without filters. */
 export async function openFilter(
   segment: SegmentReader,
   filters: Filters,
@@ -25,15 +25,27 @@ export async function openFilter(
 ): Promise<SegmentFilter> {
   const columns: ColumnName[] = ['section', 'source', 'author'];
   const wanted = columns.filter((column) => filters[column] !== undefined);
-  const [range, read] = await Promise.all([
+  const [range, read, tagged] = await Promise.all([
     segment.times.between(span.from, span.to),
     segment.columns.read(wanted),
+    filters.tag === undefined ? null : tagTest(segment, filters.tag),
   ]);
   const tests = wanted.map((column, i) => columnTest(read[i]!, filters[column]!));
+  if (tagged !== null) tests.push(tagged);
   return {
     ...range,
     accepts: tests.length === 0 ? null : (document) => tests.every((test) => test(document)),
   };
+}
+
+/** Two round trips: which spellings of the tag there are, and the documents of those. */
+async function tagTest(segment: SegmentReader, wanted: string): Promise<(document: number) => boolean> {
+  const target = normalise(wanted);
+  const entries = await segment.tags.entries();
+  const lists = await segment.tags.lists(entries.filter(({ value }) => normalise(value) === target));
+  const tagged = new Set<number>();
+  for (const { documents } of lists) for (const document of documents) tagged.add(document);
+  return (document) => tagged.has(document);
 }
 
 /** Values are compared in normal form, so that a filter may be spelt in any way a word may. */

@@ -155,8 +155,20 @@ function fingerprintOfState({ segments, tombstones }: Manifest): string {
 
 /** What decides which results there are, and their order. */
 function fingerprint(request: SearchRequest, ranking: Ranking): string {
-  const { q, sort = 'relevance', exact = false, section, source, author, from, to } = request;
-  return hashOfValue([q.trim(), sort, exact, section, source, author, from, to, ranking, ANALYSER_VERSION]);
+  const { q, sort = 'relevance', exact = false, section, source, author, tag, from, to } = request;
+  return hashOfValue([
+    q.trim(),
+    sort,
+    exact,
+    section,
+    source,
+    author,
+    tag,
+    from,
+    to,
+    ranking,
+    ANALYSER_VERSION,
+  ]);
 }
 
 function hashOfValue(value: unknown): string {

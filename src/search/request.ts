@@ -12,6 +12,7 @@ export interface Filters {
   readonly section?: string | undefined;
   readonly source?: string | undefined;
   readonly author?: string | undefined;
+  readonly tag?: string | undefined;
   /** First and last day or moment, inclusive: ISO 8601, a date alone means the day in the index's zone. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;

@@ -7,9 +7,9 @@
 export const MAGIC = Uint8Array.of(0x46, 0x49, 0x48, 0x52, 0x49, 0x53, 0x1a, 0x0a);
 
 /** Version this code writes. */
-export const CURRENT_VERSION = 3;
+export const CURRENT_VERSION = 4;
 /** Oldest version this code reads. */
-export const OLDEST_READABLE_VERSION = 3;
+export const OLDEST_READABLE_VERSION = 4;
 
 /** Documents of one segment at most: a document number fits the 24 bits a bit stream reads at once. */
 export const MOST_DOCUMENTS = 2 ** 24;
@@ -62,6 +62,8 @@ export const ID_PAGE_ENTRIES = 512;
 export const TIME_PAGE_DOCUMENTS = 512;
 /** Documents of one page of a column's ordinals. */
 export const COLUMN_PAGE_DOCUMENTS = 4096;
+/** A block of lists of tags is closed at this: some thousand documents, of which a filter wants one list. */
+export const TAG_BLOCK_BYTES = 8192;
 
 /**
  * Words of the tables for spelling correction have so many letters: shorter ones are one edit from too many others, and a
@@ -89,6 +91,7 @@ export const SECTIONS = [
   'column:section',
   'column:source',
   'column:author',
+  'tags',
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 

@@ -35,6 +35,10 @@ export function checkHead(head: Head, headBytes: number, name: string): void {
   }
   check(isDictionary(dictionary, sections.dictionary.length), 'its dictionary pages are out of order');
   check(isWordTables(head.wordsRootLength, sections.words.length), 'its word tables have another length');
+  check(
+    head.tagValuesLength >= SEAL_BYTES && head.tagValuesLength <= sections.tags.length,
+    'its tags have another length',
+  );
   const pages = { ids: pagesOf(documents, ID_PAGE_ENTRIES), times: pagesOf(documents, TIME_PAGE_DOCUMENTS) };
   check(head.idPages.length === pages.ids && isSorted(head.idPages), 'its id pages are out of order');
   check(head.timePages.length === pages.times && isSorted(head.timePages), 'its time pages are out of order');

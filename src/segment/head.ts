@@ -6,7 +6,7 @@
  *     20  stems (u32), surfaces (u32)            28  hash of the sections (u32, u32)
  *     36  section ranges: start (f64), length (f64) for each section
  *         column roots: bytes of the sealed values (u32), bytes an ordinal (u32) for each column
- *         bytes of the sealed root of the word tables (u32)
+ *         bytes of the sealed root of the word tables (u32), bytes of the sealed values of tags (u32)
  *         dictionary root: pages (u32), page ends (u32 each), key ends (u32 each), keys (UTF-8)
  *         id root: pages (u32), first hash of each (u32)
  *         time root: pages (u32), first time of each (f64)
@@ -50,6 +50,8 @@ export interface Head {
   readonly columns: Readonly<Record<ColumnName, ColumnRoot>>;
   /** Bytes of the block at the end of the word tables that says where their pages are; 0 where there are no words. */
   readonly wordsRootLength: number;
+  /** Bytes of the block that lists the tags, at the start of their section. */
+  readonly tagValuesLength: number;
   readonly dictionary: DictionaryRoot;
   /** First hash of each page of the id table. */
   readonly idPages: readonly number[];
@@ -139,6 +141,7 @@ function encodeWith(content: HeadContent, headLength: number): Uint8Array<ArrayB
     writer.u32(content.columns[name].ordinalBytes);
   }
   writer.u32(content.wordsRootLength);
+  writer.u32(content.tagValuesLength);
   content.dictionary.write(writer);
   writer.u32(content.idPages.length);
   for (const hash of content.idPages) writer.u32(hash);
@@ -198,6 +201,7 @@ export function decodeHead(bytes: Uint8Array<ArrayBuffer>, name: string): Head {
   const sections = recordOf(SECTIONS, () => ({ start: reader.f64(), length: reader.f64() }));
   const columns = recordOf(COLUMNS, () => ({ valuesLength: reader.u32(), ordinalBytes: reader.u32() }));
   const wordsRootLength = reader.u32();
+  const tagValuesLength = reader.u32();
   const dictionary = DictionaryRoot.read(reader);
   const idPages = readMany(reader.u32(), () => reader.u32());
   const timePages = readMany(reader.u32(), () => reader.f64());
@@ -209,6 +213,7 @@ export function decodeHead(bytes: Uint8Array<ArrayBuffer>, name: string): Head {
     sections,
     columns,
     wordsRootLength,
+    tagValuesLength,
     dictionary,
     idPages,
     timePages,

@@ -109,6 +109,7 @@ function spellingsOf(entry: SurfaceEntry, blocks: Blocks): Spellings {
 export async function* walkDocuments(segment: SegmentReader): AsyncGenerator<DocumentEntry> {
   const ids = await segment.idKeys();
   const columns = await readColumns(segment);
+  const tags = await segment.tags.ofDocuments();
   for (let first = 0; first < segment.documents; first += DOCUMENTS_PER_READ) {
     const count = Math.min(DOCUMENTS_PER_READ, segment.documents - first);
     const documents = Array.from({ length: count }, (_, i) => first + i);
@@ -121,7 +122,7 @@ export async function* walkDocuments(segment: SegmentReader): AsyncGenerator<Doc
         source: columns.source[document],
         author: columns.author[document],
       };
-      yield { record: records[i]!, ...ids[document]!, time: times[i]!, columns: own };
+      yield { record: records[i]!, ...ids[document]!, time: times[i]!, columns: own, tags: tags[document]! };
     }
   }
 }

@@ -11,7 +11,7 @@ import type { Inflater } from './codec.ts';
 import { ColumnReader } from './column-reader.ts';
 import { Deletions } from './deletions.ts';
 import type { ListRef, PostingRef, StemGroup } from './dictionary-format.ts';
-import { findGroup, pageOf } from './dictionary-reader.ts';
+import { findGroup, groupsOf, pageOf } from './dictionary-reader.ts';
 import { decodeRecord, documentAddress, tablePageOf } from './documents.ts';
 import { type SectionName, TABLE_PAGE_DOCUMENTS } from './format.ts';
 import type { Head } from './head.ts';
@@ -21,6 +21,7 @@ import { PostingCursor } from './posting-cursor.ts';
 import { blocksOfList } from './posting-decoder.ts';
 import type { ReadShares } from './read-shares.ts';
 import { readHead, type SegmentRef } from './segment-ref.ts';
+import { TagReader } from './tag-reader.ts';
 import { TimeReader } from './time-reader.ts';
 import { decodeWordTables, type WordPage, type WordTables } from './word-tables.ts';
 
@@ -43,6 +44,7 @@ export class SegmentReader {
   /** Its retracted documents: all methods but {@link findArticle} give them like others. */
   readonly deletions: Deletions;
   readonly columns: ColumnReader;
+  readonly tags: TagReader;
   readonly times: TimeReader;
   private readonly storage: Storage;
   private readonly options: ReaderOptions;
@@ -57,6 +59,7 @@ export class SegmentReader {
     this.deletions = deletions;
     this.blocks = new BlockReader(storage, name, head.sections, cache, mostReadsPerCall, shares);
     this.columns = new ColumnReader(head.columns, head.documents, this.blocks);
+    this.tags = new TagReader(head, (places) => this.read('tags', places));
     this.times = new TimeReader(head.timePages, head.documents, (places) => this.read('times', places));
   }
 
@@ -94,6 +97,28 @@ export class SegmentReader {
     const addresses = distinct.map((page): BlockAddress => ({ section: 'dictionary', ...root.range(page) }));
     const payloads = await this.blocks.read(addresses);
     return stems.map((stem, i) => findGroup(payloads[distinct.indexOf(pages[i]!)]!, stem));
+  }
+
+  /** Pages of the dictionary, ascending, that may have stems with a beginning; the first may have the stem itself. */
+  pagesOfStems(beginning: string): number[] {
+    const root = this.head.dictionary;
+    if (root.pageCount === 0) return [];
+    const pages = [pageOf(root.pageCount, (page) => root.firstStem(page), beginning)];
+    for (let page = pages[0]! + 1; page < root.pageCount; page++) {
+      if (!root.firstStem(page).startsWith(beginning)) break;
+      pages.push(page);
+    }
+    return pages;
+  }
+
+  /** All groups of pages of the dictionary. One round trip. */
+  async readGroups(pages: readonly number[]): Promise<StemGroup[][]> {
+    const root = this.head.dictionary;
+    const payloads = await this.read(
+      'dictionary',
+      pages.map((page) => root.range(page)),
+    );
+    return payloads.map((payload) => [...groupsOf(payload)]);
   }
 
   /** The blocks of lists, for as many cursors as are needed, and of variants. One round trip; none for inline ones. */

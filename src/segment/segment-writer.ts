@@ -10,6 +10,7 @@ import { DictionaryRoot, encodeHead } from './head.ts';
 import { encodeIdTable, type IdKey } from './id-table.ts';
 import { hashOfSections, nameOfHead } from './segment-name.ts';
 import type { SegmentRef } from './segment-ref.ts';
+import { encodeTags } from './tags.ts';
 import { encodeTimes } from './times.ts';
 import { WordTablesWriter } from './word-tables-writer.ts';
 
@@ -20,6 +21,8 @@ export interface DocumentEntry extends IdKey {
   /** Milliseconds since 1970; not below the document before. */
   readonly time: number;
   readonly columns: Readonly<Record<ColumnName, string | undefined>>;
+  /** In any order. */
+  readonly tags: readonly string[];
 }
 
 /** A finished segment. */
@@ -40,6 +43,7 @@ export class SegmentWriter {
     source: [],
     author: [],
   };
+  private readonly tags: (readonly string[])[] = [];
 
   /** @param documents how many documents will be added: bitmaps are as long as this */
   constructor(documents: number) {
@@ -53,6 +57,7 @@ export class SegmentWriter {
     this.ids.push({ idHash: entry.idHash, contentHash: entry.contentHash });
     this.times.push(entry.time);
     for (const column of COLUMNS) this.columns[column].push(entry.columns[column]);
+    this.tags.push(entry.tags);
   }
 
   addGroup(group: GroupLists): void {
@@ -73,6 +78,7 @@ export class SegmentWriter {
       source: this.column('source'),
       author: this.column('author'),
     };
+    const tags = encodeTags(this.tags);
     const sections: Record<SectionName, Uint8Array<ArrayBuffer>> = {
       dictionary: this.dictionary.dictionary.peek(),
       postings: this.dictionary.postings.peek(),
@@ -85,6 +91,7 @@ export class SegmentWriter {
       'column:section': columns.section.bytes,
       'column:source': columns.source.bytes,
       'column:author': columns.author.bytes,
+      tags: tags.bytes,
     };
     const contentHash = hashOfSections(SECTIONS.map((name) => sections[name]));
     const head = encodeHead({
@@ -94,6 +101,7 @@ export class SegmentWriter {
       contentHash,
       columns: { section: columns.section.root, source: columns.source.root, author: columns.author.root },
       wordsRootLength: words.rootLength,
+      tagValuesLength: tags.valuesLength,
       dictionary: this.dictionaryRoot(),
       idPages: ids.firstHashes,
       timePages: times.firstTimes,

@@ -60,6 +60,16 @@ describe('a good record', () => {
     });
   });
 
+  it('has tags from a list, or from a text with commas, as tags or as keywords', () => {
+    for (const tags of [['نفط', 'غاز'], 'نفط، غاز، نفط', 'نفط;غاز,', ' نفط \nغاز']) {
+      expect(articleOf({ tags }).tags).toEqual(['نفط', 'غاز']);
+      expect(articleOf({ keywords: tags }).tags).toEqual(['نفط', 'غاز']);
+      expect(articleOf({ tags, keywords: 'أخرى' }).tags).toEqual(['نفط', 'غاز']);
+      expect(articleOf({ tags: [], keywords: tags }).tags).toEqual(['نفط', 'غاز']);
+    }
+    expect(articleOf({ tags: ' ، ' }).tags).toBeUndefined();
+  });
+
   it('has the names of filters without ligatures, and the text as it was printed', () => {
     const article = articleOf({ section: 'اﻻقتصاد', source: 'ﻳﻮﻧﺎ', title: 'اﻻقتصاد' });
     expect(article).toMatchObject({ section: 'الاقتصاد', source: 'يونا', title: 'اﻻقتصاد' });
@@ -116,7 +126,7 @@ describe('a bad record', () => {
     [{ title: 'ــ', body: '\u064B' }, 'title and body hold no word to find it by'],
     [{ published: 1_773_470_000 }, 'published is not text'],
     [{ section: 5 }, 'section is not text'],
-    [{ tags: 'نفط، غاز' }, 'tags is not a list'],
+    [{ tags: 7 }, 'tags is not a list'],
     [{ tags: [1] }, 'tags[0] is not text'],
     [{ tags: Array.from({ length: 101 }, (_, i) => `وسم ${i}`) }, 'tags has more than 100 entries'],
     [{ id: undefined, title: '', body: null }, 'id is missing; title is empty; body is missing'],

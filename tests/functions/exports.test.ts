@@ -15,7 +15,7 @@ import { rowsOf } from './read-csv.ts';
 
 const HOST = 'https://news.example';
 const WORD = 'زنبرك';
-const COLUMNS = ['id', 'title', 'published', 'section', 'source', 'author', 'url'];
+const COLUMNS = ['id', 'title', 'published', 'section', 'source', 'author', 'tags', 'url'];
 
 const MANY: readonly Article[] = Array.from({ length: 130 }, (_, i) =>
   article(`a${String(i).padStart(3, '0')}`, {
@@ -74,6 +74,7 @@ describe('/search.csv', () => {
       section: '-قسم',
       author: '+كاتب',
       source: 'مصدر\nآخر',
+      tags: ['=وسم', 'آخر'],
       url: 'https://paper.example/1?a=b,c',
     });
     const response = await appWith(storageWith([odd])).request(pathOf('csv'));
@@ -93,6 +94,7 @@ describe('/search.csv', () => {
         "'-قسم",
         'مصدر\nآخر',
         "'+كاتب",
+        "'=وسم، آخر",
         'https://paper.example/1?a=b,c',
       ],
     ]);

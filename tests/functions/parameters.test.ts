@@ -29,9 +29,9 @@ it('facets are names between commas, each once; one that is none is refused with
   const facetsOf = (facets: string) => readParameters(searchQuery, { q: '', facets }).facets;
   expect(facetsOf(' section , month,section')).toEqual(['section', 'month']);
   expect(facetsOf('')).toBe(undefined);
-  for (const wrong of ['tag', 'section,', 'section,Month', ',']) {
+  for (const wrong of ['tags', 'section,', 'section,Month', ',']) {
     expect(() => facetsOf(wrong)).toThrow(
-      `facets must be names among section, source, author, year, month, day, separated by commas, not ${wrong}.`,
+      `facets must be names among section, source, author, tag, year, month, day, separated by commas, not ${wrong}.`,
     );
   }
 });

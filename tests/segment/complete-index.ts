@@ -1,6 +1,7 @@
 /**
  * A small index that has everything the format knows: lists in the dictionary, short, packed and as bitmaps, several
- * pages of each kind, positions of each kind, spellings in the dictionary and outside, word tables, all columns; and the questions whose answers damage must not change.
+ * pages of each kind, positions of each kind, spellings in the dictionary and outside, word tables, all columns,
+ * tags; and the questions whose answers damage must not change.
  */
 import { stemOf } from '../../src/arabic/analyser.ts';
 import type { Article } from '../../src/article/article.ts';
@@ -44,6 +45,7 @@ function completeArticle(_: unknown, i: number): Article {
     source: `وكالة ${i % 3}`,
     ...(section === undefined ? {} : { section }),
     ...(i % 5 === 0 ? { author: `كاتب ${i % 7}` } : {}),
+    ...(i % 3 === 0 ? { tags: [`وسم ${i % 11}`, 'نفط'] } : {}),
   };
 }
 
@@ -58,6 +60,7 @@ const SEARCHES: readonly SearchRequest[] = [
   { q: '"مجلس الأمن" -نيويورك', limit: 2 },
   { q: '"أسعار النفط"', limit: 2, author: 'كاتب 3', source: 'وكالة 1' },
   { q: 'النفط', limit: 3, sort: 'oldest', offset: 100 },
+  { q: 'مجلس', limit: 2, tag: 'وسم 4', facets: ['tag'] },
   { q: '"وزلزال آخر"', limit: 2, sort: 'newest' },
   { q: 'k64z w64x', limit: 2 },
   { q: 'مذنب w64x k9z', limit: 2 },

@@ -230,6 +230,7 @@ describe('the worked segment of the document', () => {
       contentHash: [1, 2],
       time: Date.parse('2026-01-01T00:00:00Z'),
       columns: { section: 'رياضة', source: undefined, author: undefined },
+      tags: ['كأس'],
     });
     const list = (payload: number, ...positions: number[]) => ({
       documents: [0],
@@ -265,6 +266,7 @@ describe('the worked segment of the document', () => {
     expect(await segment.columns.values('section')).toEqual(['رياضة']);
     const columns = await segment.columns.read(['section', 'source']);
     expect(columns.map(({ ordinals }) => [...ordinals])).toEqual([[1], [0]]);
+    expect(await segment.tags.all()).toEqual([{ value: 'كأس', documents: Uint32Array.of(0) }]);
     const [news, bread] = await segment.lookUp(['خبر', 'خبز']);
     expect(news!.surfaces.map(({ surface }) => surface)).toEqual(['الخبر', 'خبر']);
     expect(bread!.surfaces[0]!.postings).toBe(bread!.postings);

@@ -4,6 +4,7 @@ import { CorruptIndexError, UnsupportedFormatError } from '../../src/errors.ts';
 import { sealed } from '../../src/segment/block.ts';
 import {
   COLUMN_PAGE_DOCUMENTS,
+  COLUMNS,
   CURRENT_VERSION,
   ID_PAGE_ENTRIES,
   MOST_DOCUMENTS,
@@ -48,6 +49,7 @@ function contentOf(
     contentHash: [0x01020304, 0xfffefdfc],
     columns: { section: column, source: column, author: column },
     wordsRootLength: 5,
+    tagValuesLength: 6,
     dictionary,
     idPages: Array.from({ length: ids }, (_, i) => i * 1000),
     timePages: Array.from({ length: times }, (_, i) => i * 60_000 - 5),
@@ -63,6 +65,7 @@ function contentOf(
       'column:section': columnLength,
       'column:source': columnLength,
       'column:author': columnLength,
+      tags: 60,
     },
     ...fields,
   };
@@ -180,6 +183,9 @@ describe('a head', () => {
   });
 });
 
+/** Where the root of the dictionary stands in a head. */
+const DICTIONARY = 36 + 16 * SECTIONS.length + 8 * COLUMNS.length + 4 * 2;
+
 describe('a sealed head whose numbers contradict one another is refused:', () => {
   const lengths = contentOf(600).sectionLengths;
 
@@ -241,12 +247,12 @@ describe('a sealed head whose numbers contradict one another is refused:', () =>
     ],
     [
       'four thousand million dictionary pages',
-      (head) => head.setUint32(240, 0xffffffff, true),
+      (head) => head.setUint32(DICTIONARY, 0xffffffff, true),
       /ends before/,
     ],
     [
       'dictionary pages that run backwards',
-      (head) => head.setUint32(244, 0xffffffff, true),
+      (head) => head.setUint32(DICTIONARY + 4, 0xffffffff, true),
       /dictionary pages/,
     ],
   ])('%s', (_, change, message) => {

@@ -104,6 +104,8 @@ describe('articles', () => {
       const own = Array.from(ordinals, (ordinal) => (ordinal === 0 ? undefined : values[ordinal - 1]));
       expect(own).toEqual(ordered.map((one) => one[column]));
     }
+    const tags = await segment.tags.ofDocuments();
+    expect(tags).toEqual(ordered.map((one) => [...new Set(one.tags ?? [])].sort()));
   });
 });
 

@@ -41,6 +41,7 @@ export function documentEntry(id: string, fields: Partial<DocumentEntry> = {}): 
     contentHash: [0, 0],
     time: 0,
     columns: { section: undefined, source: undefined, author: undefined },
+    tags: [],
     ...fields,
   };
 }
