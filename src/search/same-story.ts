@@ -3,9 +3,9 @@
  * newsroom. A reader who has one must not be offered the other.
  */
 import { analyse } from '../arabic/analyser.ts';
+import { runsOf, sharedPart } from '../index/copied-text.ts';
+import type { HashSet } from '../index/hash-set.ts';
 import { resemblance } from '../index/sketch.ts';
-import { runsOf, sharedPart } from './copied-text.ts';
-import type { HashSet } from './hash-set.ts';
 
 /** Texts that share this part of their word triples are one text, whatever their titles and dates. */
 const SAME_TEXT = 0.5;

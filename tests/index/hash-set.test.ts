@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HashSet } from '../../src/search/hash-set.ts';
+import { HashSet } from '../../src/index/hash-set.ts';
 
 const hashes = fc.array(fc.oneof(fc.integer({ min: -20, max: 20 }), fc.integer()), { maxLength: 200 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runsOf, sharedPart } from '../../src/search/copied-text.ts';
+import { runsOf, sharedPart } from '../../src/index/copied-text.ts';
 
 const REPORT = 'أعلنت وزارة الصحة افتتاح مستشفى جديد في المدينة يضم مئتي سرير وأقساما للطوارئ والأطفال';
 const OTHER =

@@ -26,6 +26,11 @@ export class HashSet {
     return hash !== 0 && this.table[this.placeOf(hash)] === hash;
   }
 
+  /** The hashes, in no order. */
+  values(): Int32Array {
+    return this.table.filter((hash) => hash !== 0);
+  }
+
   /** How many of its hashes another set has. */
   sharedWith(other: HashSet): number {
     let shared = 0;
