@@ -8,9 +8,9 @@ export const ARTICLE = ALEF + LAM;
 const CONJUNCTIONS = ['', WAW, FEH];
 const BEFORE_WORD = ['', BEH, KAF, LAM, ARTICLE, BEH + ARTICLE, KAF + ARTICLE, LAM + LAM];
 /** All chains of clitics before a word, the shortest first. */
-const CHAINS = CONJUNCTIONS.flatMap((conjunction) => BEFORE_WORD.map((chain) => conjunction + chain)).sort(
-  (a, b) => a.length - b.length,
-);
+export const CHAINS: readonly string[] = CONJUNCTIONS.flatMap((conjunction) =>
+  BEFORE_WORD.map((chain) => conjunction + chain),
+).sort((a, b) => a.length - b.length);
 /** Pronouns of the third person, which are those of news and those the stemmer takes off. */
 const PRONOUNS = ['', HEH, HEH + ALEF, HEH + MEEM, HEH + MEEM + ALEF];
 const LEAST_LETTERS = 2;

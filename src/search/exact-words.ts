@@ -1,10 +1,14 @@
-/** The list of a word in one exact spelling: the postings of its surface, of the documents that have it so spelt. */
+/**
+ * Lists that are in no segment: that of a word in one exact spelling, the postings of its surface in the documents that
+ * have it so spelt, and that of several words together.
+ */
 import { unsealed } from '../segment/block.ts';
 import type { PostingRef, SurfaceEntry } from '../segment/dictionary-format.ts';
 import { type Blocks, documentsSpelt } from '../segment/exact-spelling.ts';
 import { PostingCursor } from '../segment/posting-cursor.ts';
 import { blocksOfList } from '../segment/posting-decoder.ts';
 import { isInline, PostingsWriter } from '../segment/postings-writer.ts';
+import { MergedPostings } from './cursors.ts';
 
 /** A list that is in no segment, with what a cursor over it needs. */
 export interface ExactList {
@@ -34,6 +38,23 @@ export function exactList(
     return cursor.payload;
   });
   return listOf([...spelt], payloads, documents);
+}
+
+/**
+ * The postings of several surfaces as one list, as {@link MergedPostings} has them.
+ * @returns null when there are none
+ */
+export function joinedList(
+  surfaces: readonly SurfaceEntry[],
+  blocks: Blocks,
+  documents: number,
+): ExactList | null {
+  const [first, ...more] = surfaces;
+  if (first === undefined) return null;
+  const partsOf = ({ postings }: SurfaceEntry) => blocks.get(postings)!;
+  if (more.length === 0) return { ref: first.postings, parts: partsOf(first) };
+  const merged = MergedPostings.of(surfaces.map((one) => [one.postings, partsOf(one)]));
+  return listOf([...merged.documents], [...merged.payloads], documents);
 }
 
 /** The postings as a segment would have them. */

@@ -1,5 +1,6 @@
 /** Finds what matches a query: the articles that have every word, and those that have a fair part of them. */
 import type { OpenIndex } from '../index/open-index.ts';
+import type { QueryNotice } from './condition.ts';
 import { timeSpan } from './dates.ts';
 import { prepareFacets } from './facet-request.ts';
 import { openFilter } from './filter.ts';
@@ -20,6 +21,8 @@ export interface Found {
   readonly strict: DocumentsBySegment;
   /** Other articles, that have a fair part of the words; none where enough have all of them. */
   readonly relaxed: DocumentsBySegment;
+  /** What the answer must say of how the query was answered. */
+  readonly notices: readonly QueryNotice[];
 }
 
 export function countOf(documents: DocumentsBySegment): number {
@@ -37,17 +40,19 @@ export async function find(
   request: SearchRequest,
   ranking: Ranking,
 ): Promise<Found> {
-  const span = timeSpan(request, index.manifest.utcOffset);
-  const [{ words, lists }, filters] = await Promise.all([
+  const { utcOffset } = index.manifest;
+  const span = timeSpan(request, utcOffset);
+  const [{ words, lists, notices }, filters, conditions] = await Promise.all([
     resolveWords(query, index.segments, index.documents),
     Promise.all(index.segments.map((segment) => openFilter(segment, request, span))),
+    Promise.all(index.segments.map((segment) => query.condition?.open(segment, utcOffset) ?? null)),
     prepare(index, request),
   ]);
   const searches = index.segments.map(
-    (segment, i) => new SegmentSearch(segment, i, query, words, filters[i]!, lists[i]!),
+    (segment, i) => new SegmentSearch(segment, i, query, words, filters[i]!, lists[i]!, conditions[i]!),
   );
   const strict = await Promise.all(searches.map((one) => one.matchAll()));
-  const found = { query, words, searches, strict, relaxed: strict.map(() => new Uint32Array()) };
+  const found = { query, words, searches, strict, relaxed: strict.map(() => new Uint32Array()), notices };
   if (!isRelaxing(query, countOf(strict), request, ranking)) return found;
   return { ...found, relaxed: await relax(found, ranking) };
 }
@@ -70,11 +75,13 @@ async function prepare(index: OpenIndex, request: SearchRequest): Promise<void> 
  * exclusions always hold.
  */
 function isRelaxing(
-  { words, phrases }: Query,
+  { words, phrases, condition }: Query,
   strict: number,
   { sort = 'relevance' }: SearchRequest,
   { fewStrict, longQuery }: Ranking,
 ): boolean {
+  // Who writes operators means them.
+  if (condition !== null) return false;
   const canRelax = words.some(({ isExact }) => !isExact) && words.length + phrases.length > 1;
   const isLong = words.length + phrases.length >= longQuery;
   return canRelax && strict < (isLong && sort === 'relevance' ? fewStrict : 1);

@@ -7,6 +7,7 @@ import { type AnalysedToken, analyse } from '../arabic/analyser.ts';
 import { spellingOf } from '../arabic/spelling.ts';
 import { BadQueryError } from '../errors.ts';
 import { type Alternative, chooseAlternatives } from './alternatives.ts';
+import type { Condition } from './condition.ts';
 
 /** Longest query, in UTF-16 code units: a headline pasted whole still fits. */
 export const LONGEST_QUERY = 256;
@@ -20,6 +21,8 @@ export interface QueryWord {
   readonly stem: string;
   /** Wanted in this form only: not by its stem, and never let go. */
   readonly isExact: boolean;
+  /** Stands for every word that begins with it, see `prefix-form.ts`; such a word is exact too. */
+  readonly isPrefix: boolean;
   /** Wanted in this spelling only, hamza and all; null for words that are not exact, and for those of phrases. */
   readonly spelling: string | null;
   /** What is looked for beside it; none for exact words, excluded ones and those of phrases. */
@@ -29,7 +32,8 @@ export interface QueryWord {
 }
 
 /** Tells words of a query apart: the same word may be wanted exactly, in any spelling, and in any form. */
-export function keyOf({ surface, isExact, spelling }: QueryWord): string {
+export function keyOf({ surface, isExact, isPrefix, spelling }: QueryWord): string {
+  if (isPrefix) return `${surface}*`;
   if (spelling !== null) return `="${spelling}`;
   return isExact ? `=${surface}` : surface;
 }
@@ -55,6 +59,8 @@ export interface Query {
   readonly phrases: readonly QueryPhrase[];
   readonly excludedWords: readonly QueryWord[];
   readonly excludedPhrases: readonly QueryPhrase[];
+  /** What decides which articles match; null where they are those that have all words and phrases and nothing excluded. */
+  readonly condition: Condition | null;
 }
 
 /** A closed pair of quotation marks, maybe after an equals sign, or a run without spaces; each after an optional minus. */
@@ -66,13 +72,7 @@ const PART =
  */
 export function parseQuery(typed: string, { exact = false, alternatives = true }: QueryOptions = {}): Query {
   const text = typed.trim();
-  if (text === '') throw new BadQueryError('empty', 'The query is empty: type at least one word.');
-  if (text.length > LONGEST_QUERY) {
-    throw new BadQueryError(
-      'too-long',
-      `The query has ${text.length} characters; ${LONGEST_QUERY} are the most. Shorten it.`,
-    );
-  }
+  checkLength(text);
   const wanted = new Collector();
   const excluded = new Collector();
   for (const match of text.matchAll(PART)) {
@@ -91,10 +91,23 @@ export function parseQuery(typed: string, { exact = false, alternatives = true }
     phrases: wanted.phrases,
     excludedWords: distinct(excluded.telling(false)),
     excludedPhrases: excluded.phrases,
+    condition: null,
   };
 }
 
-function withAlternatives(words: readonly QueryWord[]): QueryWord[] {
+/** @param text trimmed @throws BadQueryError when it is empty or too long */
+export function checkLength(text: string): void {
+  if (text === '') throw new BadQueryError('empty', 'The query is empty: type at least one word.');
+  if (text.length > LONGEST_QUERY) {
+    throw new BadQueryError(
+      'too-long',
+      `The query has ${text.length} characters; ${LONGEST_QUERY} are the most. Shorten it.`,
+    );
+  }
+}
+
+/** Words with what else may stand for them. */
+export function withAlternatives(words: readonly QueryWord[]): QueryWord[] {
   const open = words.filter(({ isExact }) => !isExact);
   const chosen = chooseAlternatives(open.map(({ surface }) => surface));
   const byWord = new Map(open.map((word, i) => [word, chosen[i]!]));
@@ -148,13 +161,15 @@ class Collector {
   }
 }
 
-function wordOf(token: AnalysedToken, text: string, isExact: boolean): QueryWord {
+/** A word of a text, wanted by its stem or exactly. */
+export function wordOf(token: AnalysedToken, text: string, isExact: boolean): QueryWord {
   const { surface, stem } = token;
   return {
     original: text.slice(token.start, token.end),
     surface,
     stem,
     isExact,
+    isPrefix: false,
     spelling: null,
     alternatives: [],
     dropped: [],
@@ -162,19 +177,13 @@ function wordOf(token: AnalysedToken, text: string, isExact: boolean): QueryWord
 }
 
 /** The first of those that are alike. */
-function distinct(words: readonly QueryWord[]): QueryWord[] {
+export function distinct(words: readonly QueryWord[]): QueryWord[] {
   const known = new Set<string>();
   return words.filter((word) => known.size < known.add(keyOf(word)).size);
 }
 
 function checkSize(wanted: Collector, excluded: Collector): void {
-  const count = wanted.count + excluded.count;
-  if (count > MOST_WORDS) {
-    throw new BadQueryError(
-      'too-many-words',
-      `The query has ${count} words; ${MOST_WORDS} are the most. Leave some out.`,
-    );
-  }
+  checkCount(wanted.count + excluded.count);
   if (wanted.count > 0) return;
   if (excluded.count > 0) {
     throw new BadQueryError(
@@ -182,5 +191,18 @@ function checkSize(wanted: Collector, excluded: Collector): void {
       'The query only excludes words: add at least one word to look for.',
     );
   }
-  throw new BadQueryError('empty', 'The query has no words: type at least one letter or digit.');
+  throw withoutWords();
+}
+
+/** @throws BadQueryError when a query has too many words */
+export function checkCount(count: number): void {
+  if (count <= MOST_WORDS) return;
+  throw new BadQueryError(
+    'too-many-words',
+    `The query has ${count} words; ${MOST_WORDS} are the most. Leave some out.`,
+  );
+}
+
+export function withoutWords(): BadQueryError {
+  return new BadQueryError('empty', 'The query has no words: type at least one letter or digit.');
 }

@@ -6,11 +6,15 @@ import type { PostingRef } from '../segment/dictionary-format.ts';
 import type { impactsByLevel } from '../segment/levels.ts';
 import type { Why } from './alternatives.ts';
 import type { Cursor } from './cursors.ts';
+import type { QueryWord } from './query.ts';
 import type { Ranking } from './ranking.ts';
 import type { ResolvedWord } from './terms.ts';
 
-/** `exact` is a word wanted exactly as typed, which scores by its surface as others do by their stem. */
-export const TERM_FORMS = ['stem', 'surface', 'exact', 'alternative'] as const;
+/**
+ * `exact` is a word wanted exactly as typed, which scores by its surface as others do by their stem; `prefix` are all words
+ * that begin so, which score as one.
+ */
+export const TERM_FORMS = ['stem', 'surface', 'exact', 'prefix', 'alternative'] as const;
 export type TermForm = (typeof TERM_FORMS)[number];
 
 /** A list of a segment that adds to scores, with its weights. */
@@ -43,7 +47,7 @@ export function scoredTerms(
   const own = { word: original, why: null };
   const terms: ScoredTerm[] = [];
   if (list !== null) {
-    const [term, form] = isExact ? [word.surface, 'exact' as const] : [word.stem, 'stem' as const];
+    const [term, form] = ownTerm(word);
     terms.push({ ...own, term, form, documentFrequency, idf, weight: 1, titleBonus, list });
   }
   if (!isExact && surface !== null && surfaceWeight > 0) {
@@ -65,6 +69,12 @@ export function scoredTerms(
     terms.push({ word: original, term, form: 'alternative', why, ...weights, list: open });
   });
   return terms;
+}
+
+/** What a word is looked up by, and what that is. */
+export function ownTerm({ surface, stem, isExact, isPrefix }: QueryWord): [term: string, form: TermForm] {
+  if (isPrefix) return [`${surface}*`, 'prefix'];
+  return isExact ? [surface, 'exact'] : [stem, 'stem'];
 }
 
 /** What one term added to the score of one article: idf × weight × impact, and the bonus of the title as a share of it. */

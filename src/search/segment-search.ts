@@ -6,6 +6,7 @@ import type { PostingRef } from '../segment/dictionary-format.ts';
 import { type Bm25, impactsByLevel } from '../segment/levels.ts';
 import { EXHAUSTED, PostingCursor } from '../segment/posting-cursor.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
+import type { OpenCondition } from './condition.ts';
 import { type Cursor, type SetCursor, UnionCursor } from './cursors.ts';
 import type { SegmentFilter } from './filter.ts';
 import { firstAtOrAfter, intersect } from './intersect.ts';
@@ -40,8 +41,13 @@ export class SegmentSearch {
   private readonly filter: SegmentFilter;
   /** Payloads of lists, by the list's entry. */
   private readonly parts: ListParts;
+  private readonly condition: OpenCondition | null;
 
-  /** @param index of the segment @param parts of every list the query may need of this segment */
+  /**
+   * @param index of the segment
+   * @param parts of every list the query may need of this segment
+   * @param condition the query's, open for this segment
+   */
   constructor(
     segment: SegmentReader,
     index: number,
@@ -49,6 +55,7 @@ export class SegmentSearch {
     words: ResolvedWords,
     filter: SegmentFilter,
     parts: ListParts,
+    condition: OpenCondition | null = null,
   ) {
     this.segment = segment;
     this.index = index;
@@ -56,10 +63,15 @@ export class SegmentSearch {
     this.words = words;
     this.filter = filter;
     this.parts = parts;
+    this.condition = condition;
   }
 
-  /** Documents with all phrases and all words or alternatives of them, and nothing excluded, ascending. One round trip more for phrases. */
+  /**
+   * Documents with all phrases and all words or alternatives of them, and nothing excluded, or those the query's condition
+   * holds for; ascending. One round trip more for phrases.
+   */
   async matchAll(): Promise<Uint32Array> {
+    if (this.condition !== null) return this.matchCondition(this.condition);
     const { words } = this.query;
     const phrases = this.requiredLists(this.phraseLists());
     if (phrases === null) return NONE;
@@ -153,6 +165,16 @@ export class SegmentSearch {
 
   private scoredTerms(ranking: Ranking): ScoredTerm[] {
     return scoringWords(this.query).flatMap((word) => scoredTerms(this.resolved(word), this.index, ranking));
+  }
+
+  private matchCondition(condition: OpenCondition): Promise<Uint32Array> {
+    const { segment, filter } = this;
+    return condition.match({
+      segment,
+      filter,
+      entry: (word) => this.entry(word),
+      cursor: (list) => this.cursor(list),
+    });
   }
 
   /** Words of phrases that are not also asked for by themselves. */

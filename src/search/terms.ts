@@ -5,8 +5,9 @@ import { inverseDocumentFrequency } from '../segment/levels.ts';
 import { PostingCursor } from '../segment/posting-cursor.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import { type Alternative, isFormOfAlternative } from './alternatives.ts';
+import type { Condition, Expansions, QueryNotice } from './condition.ts';
 import { type Cursor, MergedCursor, MergedPostings } from './cursors.ts';
-import { exactList } from './exact-words.ts';
+import { exactList, joinedList } from './exact-words.ts';
 import { keyOf, type Query, type QueryWord, scoringWords } from './query.ts';
 
 /** A word's entries in one segment. */
@@ -16,6 +17,13 @@ export interface SegmentWord {
   readonly surface: SurfaceEntry | null;
   /** Fresh cursors over the forms of each alternative; null where the segment has none. */
   readonly alternatives: readonly ((() => Cursor) | null)[];
+  /** The forms of the word and of each alternative one by one; null where they are not asked for. */
+  readonly forms: WordForms | null;
+}
+
+export interface WordForms {
+  readonly own: readonly SurfaceEntry[];
+  readonly ofAlternatives: readonly (readonly SurfaceEntry[])[];
 }
 
 /** An alternative with its weight in the whole archive. */
@@ -48,6 +56,7 @@ export interface Resolved {
   readonly words: ResolvedWords;
   /** For each segment every list that the query may need of it. */
   readonly lists: readonly ListParts[];
+  readonly notices: readonly QueryNotice[];
 }
 
 /** Whether any article has the word or one of its alternatives. */
@@ -73,7 +82,11 @@ export async function resolveWords(
   documents: number,
 ): Promise<Resolved> {
   const words = distinctWords(query);
-  const found = await Promise.all(segments.map((segment) => findWords(words, segment)));
+  const { condition } = query;
+  const expanding = condition?.expand(segments);
+  const found = await Promise.all(
+    segments.map((segment, i) => findWords(words, segment, i, condition, expanding)),
+  );
   const weigh = (frequency: number) => inverseDocumentFrequency(documents, frequency);
   const resolved = words.map((word, at): ResolvedWord => {
     const sum = (frequencyIn: (own: FoundWords) => number) =>
@@ -97,6 +110,7 @@ export async function resolveWords(
   return {
     words: new Map(resolved.map((one) => [keyOf(one.word), one])),
     lists: found.map(({ lists }) => lists),
+    notices: (await expanding)?.notices ?? [],
   };
 }
 
@@ -109,22 +123,26 @@ interface FoundWords {
   readonly liveOf: (alternative: (() => Cursor) | null) => number;
 }
 
-async function findWords(words: readonly QueryWord[], segment: SegmentReader): Promise<FoundWords> {
-  const stems = [
-    ...new Set(words.flatMap((word) => [word.stem, ...word.alternatives.map(({ stem }) => stem)])),
-  ];
-  const looked = await segment.lookUp(stems);
+async function findWords(
+  words: readonly QueryWord[],
+  segment: SegmentReader,
+  place: number,
+  condition: Condition | null,
+  expanding: Promise<Expansions> | undefined,
+): Promise<FoundWords> {
+  const stems = [...new Set(words.flatMap(stemsOf))];
+  const [looked, expansions] = await Promise.all([segment.lookUp(stems), expanding]);
   const groups = new Map(stems.map((stem, i) => [stem, looked[i] ?? null]));
-  const entries = words.map((word) => entriesOf(word, groups));
+  const entries = words.map((word): Entries => {
+    if (word.isPrefix) return entriesOfPrefix(expansions!.formsOf(word, place));
+    const own = entriesOf(word, groups);
+    return condition?.inForms.has(keyOf(word)) ? { ...own, forms: formsByWord(word, own, groups) } : own;
+  });
   const lists = new Map<ListRef, readonly Uint8Array[]>(await segment.readLists(refsOf(entries)));
-  const own = entries.map(({ list: stored, surface, spelling, alternatives }): SegmentWord => {
-    let list = stored;
-    if (surface !== null && spelling !== null) {
-      const exact = exactList(surface, spelling, lists, segment.documents);
-      if (exact !== null) lists.set(exact.ref, exact.parts);
-      list = exact?.ref ?? null;
-    }
-    return { list, surface, alternatives: alternatives.map((refs) => openerOf(refs, lists)) };
+  const own = entries.map((entry): SegmentWord => {
+    const { surface, alternatives, forms } = entry;
+    const list = listOf(entry, lists, segment.documents);
+    return { list, surface, alternatives: alternatives.map((refs) => openerOf(refs, lists)), forms };
   });
   const { deletions } = segment;
   return {
@@ -138,6 +156,25 @@ async function findWords(words: readonly QueryWord[], segment: SegmentReader): P
   };
 }
 
+/** The list of a word; where the segment has none it is made of those that are read, and put beside them. */
+function listOf(
+  { list, surface, spelling, forms, isPrefix }: Entries,
+  lists: Map<ListRef, readonly Uint8Array[]>,
+  documents: number,
+): PostingRef | null {
+  if (!isPrefix && (surface === null || spelling === null)) return list;
+  const made = isPrefix
+    ? joinedList(forms!.own, lists, documents)
+    : exactList(surface!, spelling!, lists, documents);
+  if (made !== null) lists.set(made.ref, made.parts);
+  return made?.ref ?? null;
+}
+
+/** What to look up for a word. */
+function stemsOf({ stem, isPrefix, alternatives }: QueryWord): string[] {
+  return isPrefix ? [] : [stem, ...alternatives.map((other) => other.stem)];
+}
+
 /** A word's lists in a segment, before they are read. */
 interface Entries {
   readonly list: PostingRef | null;
@@ -146,6 +183,26 @@ interface Entries {
   readonly spelling: string | null;
   /** Of each alternative the lists of its forms. */
   readonly alternatives: readonly (readonly PostingRef[])[];
+  readonly forms: WordForms | null;
+  /** Whether the list is that of all forms together. */
+  readonly isPrefix: boolean;
+}
+
+function entriesOfPrefix(own: readonly SurfaceEntry[]): Entries {
+  const forms = { own, ofAlternatives: [] };
+  return { list: null, surface: null, spelling: null, alternatives: [], forms, isPrefix: true };
+}
+
+function formsByWord(
+  word: QueryWord,
+  { surface }: Entries,
+  groups: ReadonlyMap<string, StemGroup | null>,
+): WordForms {
+  const inflected = word.isExact ? [] : (groups.get(word.stem)?.surfaces ?? []);
+  return {
+    own: word.isExact && surface !== null ? [surface] : inflected,
+    ofAlternatives: word.alternatives.map((other) => surfacesOf(other, groups.get(other.stem) ?? null)),
+  };
 }
 
 function entriesOf(word: QueryWord, groups: ReadonlyMap<string, StemGroup | null>): Entries {
@@ -158,6 +215,8 @@ function entriesOf(word: QueryWord, groups: ReadonlyMap<string, StemGroup | null
     alternatives: word.alternatives.map((alternative) =>
       formsOf(alternative, groups.get(alternative.stem) ?? null),
     ),
+    forms: null,
+    isPrefix: false,
   };
 }
 
@@ -168,9 +227,11 @@ function entriesOf(word: QueryWord, groups: ReadonlyMap<string, StemGroup | null
 function formsOf(alternative: Alternative, group: StemGroup | null): PostingRef[] {
   if (group === null) return [];
   if (alternative.why === 'spelling') return [group.postings];
-  return group.surfaces
-    .filter(({ surface }) => isFormOfAlternative(surface, alternative))
-    .map(({ postings }) => postings);
+  return surfacesOf(alternative, group).map(({ postings }) => postings);
+}
+
+function surfacesOf(alternative: Alternative, group: StemGroup | null): SurfaceEntry[] {
+  return group?.surfaces.filter(({ surface }) => isFormOfAlternative(surface, alternative)) ?? [];
 }
 
 function openerOf(refs: readonly PostingRef[], lists: ListParts): (() => Cursor) | null {
@@ -189,11 +250,12 @@ function distinctWords(query: Query): QueryWord[] {
 }
 
 function refsOf(words: readonly Entries[]): ListRef[] {
-  const refs = words.flatMap(({ list, surface, spelling, alternatives }) => [
+  const refs = words.flatMap(({ list, surface, spelling, alternatives, forms }) => [
     list,
     surface?.postings ?? null,
     spelling === null ? null : (surface?.variants ?? null),
     ...alternatives.flat(),
+    ...(forms?.own.map(({ postings }) => postings) ?? []),
   ]);
   return [...new Set(refs.filter((ref) => ref !== null))];
 }

@@ -2,6 +2,7 @@
 import { stemOf } from '../arabic/analyser.ts';
 import { letterMask, TokenRanges } from '../arabic/token-ranges.ts';
 import { isFormOfAlternative } from './alternatives.ts';
+import { isFormOfPrefix } from './prefix-form.ts';
 import { type Query, type QueryWord, scoringWords } from './query.ts';
 
 /** A word of the query as found in texts, in its own forms or those of an alternative. */
@@ -36,6 +37,7 @@ export class WordMatcher {
   private readonly words = new Map<string, MatchedWord>();
   /** By the stem of tokens; words themselves before alternatives. */
   private readonly readings = new Map<string, Reading[]>();
+  private readonly prefixes: { readonly prefix: string; readonly word: MatchedWord }[] = [];
   /**
    * What every form of a word has in it: its stem, or an alternative as it is listed, but for the last letter, which may be
    * opened or put on a seat by what is joined to it.
@@ -53,10 +55,11 @@ export class WordMatcher {
       const { stem } = word;
       const weight = Math.max(weightOf(word), this.words.get(stem)?.weight ?? 0);
       this.words.set(stem, { stem, weight });
-      pieces.add(stem.slice(0, -1));
+      pieces.add(word.isPrefix ? word.surface : stem.slice(0, -1));
     }
-    for (const { stem, surface, isExact } of words) {
-      this.add(stem, stem, isExact ? (found) => found === surface : null);
+    for (const { stem, surface, isExact, isPrefix } of words) {
+      if (isPrefix) this.prefixes.push({ prefix: surface, word: this.words.get(stem)! });
+      else this.add(stem, stem, isExact ? (found) => found === surface : null);
     }
     for (const { stem, alternatives } of words) {
       for (const other of alternatives) {
@@ -89,7 +92,9 @@ export class WordMatcher {
       const surface = tokens.surface(at);
       if (!this.hasPiece(surface)) continue;
       const own = this.readings.get(stemOf(surface));
-      const reading = own?.find(({ accepts }) => accepts === null || accepts(surface));
+      const reading =
+        own?.find(({ accepts }) => accepts === null || accepts(surface)) ??
+        this.prefixes.find(({ prefix }) => isFormOfPrefix(surface, prefix));
       if (reading !== undefined) matches.push({ at, word: reading.word });
     }
     return { tokens, matches };

@@ -37,12 +37,12 @@ const WORDS = [
 ];
 
 /** Frequent words first, as in any language. */
-const word = fc
+export const arbitraryWord = fc
   .integer({ min: 0, max: WORDS.length ** 2 - 1 })
   .map((pick) => WORDS[WORDS.length - 1 - Math.floor(Math.sqrt(pick))]!);
 
 const words = (minLength: number, maxLength: number) =>
-  fc.array(word, { minLength, maxLength }).map((some) => some.join(' '));
+  fc.array(arbitraryWord, { minLength, maxLength }).map((some) => some.join(' '));
 
 const dates = [
   '2026-01-01T00:00:00Z',
@@ -73,15 +73,15 @@ export function arbitraryArchive(most: number, least = 1): fc.Arbitrary<Article[
 export const arbitraryWords = words(1, 3);
 
 const part = fc.oneof(
-  { weight: 4, arbitrary: word },
+  { weight: 4, arbitrary: arbitraryWord },
   { weight: 2, arbitrary: words(2, 3).map((phrase) => `"${phrase}"`) },
-  { weight: 1, arbitrary: word.map((excluded) => `-${excluded}`) },
-  { weight: 1, arbitrary: word.map((exact) => `="${exact}"`) },
+  { weight: 1, arbitrary: arbitraryWord.map((excluded) => `-${excluded}`) },
+  { weight: 1, arbitrary: arbitraryWord.map((exact) => `="${exact}"`) },
   { weight: 1, arbitrary: words(2, 2).map((phrase) => `-"${phrase}"`) },
   { weight: 1, arbitrary: fc.constant('غائب') },
 );
 
 /** Words, phrases, exclusions and words no article has, always with something to look for. */
 export const arbitraryQuery = fc
-  .tuple(word, fc.array(part, { maxLength: 6 }))
+  .tuple(arbitraryWord, fc.array(part, { maxLength: 6 }))
   .map(([first, others]) => [first, ...others].join(' '));

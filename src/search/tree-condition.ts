@@ -1,0 +1,140 @@
+/** The condition of a tree: which documents of a segment it holds for, by sets. */
+import type { Notice } from '../query/notice.ts';
+import type { SegmentReader } from '../segment/segment-reader.ts';
+import type { Clause, FilterClause, RunsClause } from './clauses.ts';
+import type { Condition, ConditionSearch, Expansions, OpenCondition, ParsedQuery } from './condition.ts';
+import { timeSpan } from './dates.ts';
+import { DocumentSet } from './document-set.ts';
+import { expandPrefixes } from './expand-prefixes.ts';
+import { openFilter, type SegmentFilter } from './filter.ts';
+import type { QueryWord } from './query.ts';
+import { type Bounds, boundsOfRuns, settleRuns } from './runs.ts';
+
+export interface TreeConditionParts {
+  readonly parsed: ParsedQuery;
+  readonly notices: readonly Notice[];
+  readonly today: string;
+  readonly prefixes: readonly QueryWord[];
+  readonly inForms: ReadonlySet<string>;
+}
+
+type Filters = ReadonlyMap<FilterClause, SegmentFilter>;
+
+export class TreeCondition implements Condition {
+  readonly parsed: ParsedQuery;
+  readonly notices: readonly Notice[];
+  readonly today: string;
+  readonly inForms: ReadonlySet<string>;
+  private readonly text: string;
+  private readonly clause: Clause;
+  private readonly prefixes: readonly QueryWord[];
+
+  /** @param text as it was typed */
+  constructor(text: string, clause: Clause, parts: TreeConditionParts) {
+    this.text = text;
+    this.clause = clause;
+    this.parsed = parts.parsed;
+    this.notices = parts.notices;
+    this.today = parts.today;
+    this.inForms = parts.inForms;
+    this.prefixes = parts.prefixes;
+  }
+
+  async expand(segments: readonly SegmentReader[]): Promise<Expansions> {
+    if (this.prefixes.length === 0) return { formsOf: () => [], notices: [] };
+    return expandPrefixes(this.prefixes, segments, this.text);
+  }
+
+  async open(segment: SegmentReader, utcOffset: string): Promise<OpenCondition> {
+    const clauses = filtersOf(this.clause);
+    const opened = await Promise.all(
+      clauses.map(({ filters }) => openFilter(segment, filters, timeSpan(filters, utcOffset))),
+    );
+    const filters = new Map(clauses.map((clause, i) => [clause, opened[i]!]));
+    return { match: (search) => match(this.clause, filters, search) };
+  }
+}
+
+function filtersOf(clause: Clause): FilterClause[] {
+  switch (clause.kind) {
+    case 'filter':
+      return [clause];
+    case 'runs':
+      return [];
+    case 'not':
+      return filtersOf(clause.of);
+    default:
+      return clause.of.flatMap(filtersOf);
+  }
+}
+
+/**
+ * Lists tell of most documents whether they match; of the rest the positions are read, of all clauses together, and only
+ * where the whole condition depends on them.
+ */
+async function match(clause: Clause, filters: Filters, search: ConditionSearch): Promise<Uint32Array> {
+  const all = allowed(search);
+  const known = new Map<RunsClause, Bounds>();
+  const boundsOf = (runs: RunsClause) => {
+    const bounds = known.get(runs) ?? boundsOfRuns(runs, search);
+    known.set(runs, bounds);
+    return bounds;
+  };
+  const { least, most } = evaluate(clause, { all, filters, boundsOf, search });
+  const open = most.without(least);
+  if (open.size === 0) return least.toArray();
+  const settled = await settleRuns(known, open, search);
+  const exactly = (runs: RunsClause): Bounds => settled.get(runs) ?? known.get(runs)!;
+  const found = evaluate(clause, { all, filters, boundsOf: exactly, search }).least;
+  return least.or(open.and(found)).toArray();
+}
+
+interface Evaluation {
+  /** Every document there is for this search. */
+  readonly all: DocumentSet;
+  readonly filters: Filters;
+  readonly boundsOf: (runs: RunsClause) => Bounds;
+  readonly search: ConditionSearch;
+}
+
+function evaluate(clause: Clause, evaluation: Evaluation): Bounds {
+  const { all, filters, boundsOf, search } = evaluation;
+  switch (clause.kind) {
+    case 'runs': {
+      const { least, most } = boundsOf(clause);
+      return { least: least.and(all), most: most.and(all) };
+    }
+    case 'filter':
+      return exact(passing(filters.get(clause)!, search.segment.documents).and(all));
+    case 'not': {
+      const { least, most } = evaluate(clause.of, evaluation);
+      return { least: all.without(most), most: all.without(least) };
+    }
+    default: {
+      const bounds = clause.of.map((one) => evaluate(one, evaluation));
+      const join = (a: DocumentSet, b: DocumentSet) => (clause.kind === 'and' ? a.and(b) : a.or(b));
+      return {
+        least: bounds.map(({ least }) => least).reduce(join),
+        most: bounds.map(({ most }) => most).reduce(join),
+      };
+    }
+  }
+}
+
+function exact(documents: DocumentSet): Bounds {
+  return { least: documents, most: documents };
+}
+
+/** The documents that are not retracted and that the request's own filters let through. */
+function allowed({ segment: { documents, deletions }, filter }: ConditionSearch): DocumentSet {
+  const retracted = DocumentSet.none(documents);
+  for (const document of deletions.documents) retracted.add(document);
+  return passing(filter, documents).without(retracted);
+}
+
+function passing({ start, end, accepts }: SegmentFilter, documents: number): DocumentSet {
+  if (accepts === null) return DocumentSet.range(documents, start, end);
+  const passed = DocumentSet.none(documents);
+  for (let document = start; document < end; document++) if (accepts(document)) passed.add(document);
+  return passed;
+}
