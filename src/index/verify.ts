@@ -6,7 +6,8 @@ import { parsePublished } from '../article/article.ts';
 import { CorruptIndexError } from '../errors.ts';
 import { compareCodePoints } from '../segment/dictionary-format.ts';
 import type { GroupLists, SurfaceLists } from '../segment/dictionary-writer.ts';
-import { COLUMNS, SECTIONS } from '../segment/format.ts';
+import { COLUMNS, SECTIONS, type SectionName } from '../segment/format.ts';
+import { HeadlinesWriter } from '../segment/headlines-writer.ts';
 import { hashOfId } from '../segment/id-table.ts';
 import type { PostingList } from '../segment/postings-writer.ts';
 import { walkDocuments, walkGroups } from '../segment/segment-contents.ts';
@@ -129,12 +130,14 @@ async function verifyGroups(
   let surfaces = 0;
   let postings = 0;
   const words = new WordTablesWriter();
+  const headlines = new HeadlinesWriter();
   for await (const group of walkGroups(segment)) {
     const isLater = before === null || compareCodePoints(before, group.stem) < 0;
     check(isLater, segment.name, `the stem ${group.stem} is out of order`);
     verifyGroup(segment, group);
     for (const { surface, postings: own, spellings } of group.surfaces) {
       words.add(surface, own.documents.length, spellings.usual);
+      headlines.add(surface, own, spellings.usual);
     }
     before = group.stem;
     stems++;
@@ -148,6 +151,7 @@ async function verifyGroups(
     `it holds ${surfaces} surfaces, not ${segment.head.surfaces}`,
   );
   await verifyWords(storage, segment, words);
+  await verifyHeadlines(storage, segment, headlines);
   return { stems, surfaces, postings };
 }
 
@@ -156,11 +160,37 @@ async function verifyWords(storage: Storage, segment: SegmentReader, words: Word
   const tables = await segment.wordTables();
   // For their seals.
   if (tables !== null) await segment.readWordPages([...tables.forward, ...tables.backward]);
-  const { start, length } = segment.head.sections.words;
-  const section = await storage.readRange(segment.name, start, start + length);
-  const { bytes } = words.finish();
-  const isSame = bytes.length === length && bytes.every((byte, i) => byte === section[i]);
+  const isSame = await isSection(storage, segment, 'words', words.finish().bytes);
   check(isSame, segment.name, 'its word tables are not those of its surfaces');
+}
+
+/** @param headlines what they should be made of */
+async function verifyHeadlines(
+  storage: Storage,
+  segment: SegmentReader,
+  headlines: HeadlinesWriter,
+): Promise<void> {
+  const root = await segment.headlineRoot();
+  // For their seals.
+  if (root !== null) {
+    await segment.readHeadlines([...root.words, ...root.words.map(({ lists }) => lists), ...root.titles]);
+  }
+  const { bytes, rootLength } = headlines.finish(segment.documents);
+  const isSame =
+    rootLength === segment.head.headlinesRootLength &&
+    (await isSection(storage, segment, 'headlines', bytes));
+  check(isSame, segment.name, 'its headlines are not those of its surfaces');
+}
+
+async function isSection(
+  storage: Storage,
+  { name, head }: SegmentReader,
+  section: SectionName,
+  bytes: Uint8Array,
+): Promise<boolean> {
+  const { start, length } = head.sections[section];
+  const own = await storage.readRange(name, start, start + length);
+  return bytes.length === length && bytes.every((byte, i) => byte === own[i]);
 }
 
 function verifyGroup(segment: SegmentReader, { stem, postings, surfaces }: GroupLists): void {

@@ -22,9 +22,12 @@ export const MOST_READS_PER_CALL = 14;
 
 /**
  * Reads of one call for blocks of a section, whatever lies between them: the word tables are small, and with their root
- * a correction costs no more than four reads.
+ * a correction costs no more than four reads. So are the headlines of some ten thousand articles, and suggestions, asked for
+ * at every key, cost one read for their root, one for words, one for lists and one for titles.
  */
-const MOST_READS_OF: Readonly<Partial<Record<SectionName, number>>> = { words: 3 };
+const MOST_READS_OF: Readonly<Partial<Record<SectionName, number>>> = { words: 3, headlines: 1 };
+/** Of larger sections no more is fetched than is wanted. */
+const SMALL_SECTION_BYTES = 4 * 2 ** 20;
 
 export class BlockReader {
   private readonly storage: Storage;
@@ -103,7 +106,9 @@ export class BlockReader {
   ): PlannedRead[] {
     const planned = planReads(ranges, this.mostReadsPerCall);
     const shared = this.shares?.next(this.name, section, sharers) ?? Number.POSITIVE_INFINITY;
-    const most = Math.min(shared, MOST_READS_OF[section] ?? Number.POSITIVE_INFINITY);
+    const isSmall = this.sections[section].length <= SMALL_SECTION_BYTES;
+    const few = (isSmall ? MOST_READS_OF[section] : undefined) ?? Number.POSITIVE_INFINITY;
+    const most = Math.min(shared, few);
     return planned.length <= most ? planned : planReads(ranges, most, Number.POSITIVE_INFINITY);
   }
 

@@ -78,6 +78,13 @@ export const MOST_TABLE_WORDS = 100_000;
 /** A page of a word table is closed at this: some nine hundred words, of which a correction wants a few. */
 export const WORD_PAGE_BYTES = 4096;
 
+/** Words of a title that its headline keeps, from the first on: no headline of news is longer. */
+export const MOST_HEADLINE_WORDS = 64;
+/** A page of headline words is closed at this: some five hundred words, of which a suggestion wants few. */
+export const HEADLINE_PAGE_BYTES = 4096;
+/** Documents of one page of headlines: five kilobytes. */
+export const HEADLINE_PAGE_DOCUMENTS = 256;
+
 /** Sections in file order. */
 export const SECTIONS = [
   'dictionary',
@@ -92,6 +99,7 @@ export const SECTIONS = [
   'column:source',
   'column:author',
   'tags',
+  'headlines',
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 

@@ -34,7 +34,8 @@ export function checkHead(head: Head, headBytes: number, name: string): void {
     end += length;
   }
   check(isDictionary(dictionary, sections.dictionary.length), 'its dictionary pages are out of order');
-  check(isWordTables(head.wordsRootLength, sections.words.length), 'its word tables have another length');
+  check(isRooted(head.wordsRootLength, sections.words.length), 'its word tables have another length');
+  check(isRooted(head.headlinesRootLength, sections.headlines.length), 'its headlines have another length');
   check(
     head.tagValuesLength >= SEAL_BYTES && head.tagValuesLength <= sections.tags.length,
     'its tags have another length',
@@ -61,7 +62,8 @@ function isDictionary({ pageEnds, keyEnds }: DictionaryRoot, length: number): bo
   return isSorted(pageEnds) && isSorted(keyEnds) && (pageEnds.at(-1) ?? 0) === length;
 }
 
-function isWordTables(rootLength: number, length: number): boolean {
+/** Of a section that ends with its root. */
+function isRooted(rootLength: number, length: number): boolean {
   return rootLength === 0 ? length === 0 : rootLength >= SEAL_BYTES && rootLength <= length;
 }
 

@@ -7,6 +7,7 @@
  *     36  section ranges: start (f64), length (f64) for each section
  *         column roots: bytes of the sealed values (u32), bytes an ordinal (u32) for each column
  *         bytes of the sealed root of the word tables (u32), bytes of the sealed values of tags (u32)
+ *         bytes of the sealed root of the headlines (u32)
  *         dictionary root: pages (u32), page ends (u32 each), key ends (u32 each), keys (UTF-8)
  *         id root: pages (u32), first hash of each (u32)
  *         time root: pages (u32), first time of each (f64)
@@ -52,6 +53,8 @@ export interface Head {
   readonly wordsRootLength: number;
   /** Bytes of the block that lists the tags, at the start of their section. */
   readonly tagValuesLength: number;
+  /** Bytes of the block at the end of the headlines that says where their parts are; 0 where no title has a word. */
+  readonly headlinesRootLength: number;
   readonly dictionary: DictionaryRoot;
   /** First hash of each page of the id table. */
   readonly idPages: readonly number[];
@@ -142,6 +145,7 @@ function encodeWith(content: HeadContent, headLength: number): Uint8Array<ArrayB
   }
   writer.u32(content.wordsRootLength);
   writer.u32(content.tagValuesLength);
+  writer.u32(content.headlinesRootLength);
   content.dictionary.write(writer);
   writer.u32(content.idPages.length);
   for (const hash of content.idPages) writer.u32(hash);
@@ -202,6 +206,7 @@ export function decodeHead(bytes: Uint8Array<ArrayBuffer>, name: string): Head {
   const columns = recordOf(COLUMNS, () => ({ valuesLength: reader.u32(), ordinalBytes: reader.u32() }));
   const wordsRootLength = reader.u32();
   const tagValuesLength = reader.u32();
+  const headlinesRootLength = reader.u32();
   const dictionary = DictionaryRoot.read(reader);
   const idPages = readMany(reader.u32(), () => reader.u32());
   const timePages = readMany(reader.u32(), () => reader.f64());
@@ -214,6 +219,7 @@ export function decodeHead(bytes: Uint8Array<ArrayBuffer>, name: string): Head {
     columns,
     wordsRootLength,
     tagValuesLength,
+    headlinesRootLength,
     dictionary,
     idPages,
     timePages,

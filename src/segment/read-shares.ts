@@ -19,6 +19,7 @@ const LEFT_FOR_LATER: Readonly<Partial<Record<SectionName, number>>> = {
   positions: 14,
   words: 14,
   documents: 4,
+  headlines: 0,
 };
 const LEFT_AT_FIRST = 26;
 
@@ -27,6 +28,7 @@ const NEEDED_LATER: Readonly<Partial<Record<SectionName, number>>> = {
   postings: 3,
   positions: 2,
   documents: 0,
+  headlines: 3,
 };
 const NEEDED_AT_FIRST = 4;
 

@@ -15,6 +15,7 @@ import { findGroup, groupsOf, pageOf } from './dictionary-reader.ts';
 import { decodeRecord, documentAddress, tablePageOf } from './documents.ts';
 import { type SectionName, TABLE_PAGE_DOCUMENTS } from './format.ts';
 import type { Head } from './head.ts';
+import { decodeHeadlineRoot, type HeadlineBlock, type HeadlineRoot } from './headlines.ts';
 import { hashOfId, type IdEntry, type IdKey, idEntries, idPagesOf } from './id-table.ts';
 import { readPositions, type WantedPositions } from './position-reader.ts';
 import { PostingCursor } from './posting-cursor.ts';
@@ -248,6 +249,20 @@ export class SegmentReader {
   /** Pages of the word tables. One round trip, of few reads: the tables are small. */
   readWordPages(pages: readonly WordPage[]): Promise<Uint8Array[]> {
     return this.read('words', pages);
+  }
+
+  /** Where the parts of the headlines are; null when no title has a word. One round trip. */
+  async headlineRoot(): Promise<HeadlineRoot | null> {
+    const { headlinesRootLength: length, sections } = this.head;
+    if (length === 0) return null;
+    const start = sections.headlines.length - length;
+    const [root] = await this.read('headlines', [{ start, length }]);
+    return decodeHeadlineRoot(root!, start, this.documents);
+  }
+
+  /** Blocks of the headlines. One round trip, of one read where the blocks lie near one another. */
+  readHeadlines(blocks: readonly HeadlineBlock[]): Promise<Uint8Array[]> {
+    return this.read('headlines', blocks);
   }
 
   /** A whole page of the dictionary: for walking it. */

@@ -7,6 +7,7 @@ import { DictionaryWriter, type GroupLists } from './dictionary-writer.ts';
 import { DocumentsWriter } from './documents.ts';
 import { COLUMNS, type ColumnName, MOST_DOCUMENTS, SECTIONS, type SectionName } from './format.ts';
 import { DictionaryRoot, encodeHead } from './head.ts';
+import { HeadlinesWriter } from './headlines-writer.ts';
 import { encodeIdTable, type IdKey } from './id-table.ts';
 import { hashOfSections, nameOfHead } from './segment-name.ts';
 import type { SegmentRef } from './segment-ref.ts';
@@ -36,6 +37,7 @@ export class SegmentWriter {
   private readonly documents = new DocumentsWriter();
   private readonly dictionary: DictionaryWriter;
   private readonly words = new WordTablesWriter();
+  private readonly headlines = new HeadlinesWriter();
   private readonly ids: IdKey[] = [];
   private readonly times: number[] = [];
   private readonly columns: Record<ColumnName, (string | undefined)[]> = {
@@ -64,6 +66,7 @@ export class SegmentWriter {
     this.dictionary.add(group);
     for (const { surface, postings, spellings } of group.surfaces) {
       this.words.add(surface, postings.documents.length, spellings.usual);
+      this.headlines.add(surface, postings, spellings.usual);
     }
   }
 
@@ -71,6 +74,7 @@ export class SegmentWriter {
   finish(): PackedSegment {
     this.dictionary.finish();
     const words = this.words.finish();
+    const headlines = this.headlines.finish(this.ids.length);
     const ids = encodeIdTable(this.ids);
     const times = encodeTimes(this.times);
     const columns = {
@@ -92,6 +96,7 @@ export class SegmentWriter {
       'column:source': columns.source.bytes,
       'column:author': columns.author.bytes,
       tags: tags.bytes,
+      headlines: headlines.bytes,
     };
     const contentHash = hashOfSections(SECTIONS.map((name) => sections[name]));
     const head = encodeHead({
@@ -102,6 +107,7 @@ export class SegmentWriter {
       columns: { section: columns.section.root, source: columns.source.root, author: columns.author.root },
       wordsRootLength: words.rootLength,
       tagValuesLength: tags.valuesLength,
+      headlinesRootLength: headlines.rootLength,
       dictionary: this.dictionaryRoot(),
       idPages: ids.firstHashes,
       timePages: times.firstTimes,

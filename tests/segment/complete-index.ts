@@ -10,6 +10,8 @@ import { findArticle, relatedToArticle, relatedToText } from '../../src/search/r
 import type { SearchRequest } from '../../src/search/request.ts';
 import { search } from '../../src/search/search.ts';
 import { documentsSpelt, listsOfSpelling } from '../../src/segment/exact-spelling.ts';
+import { headlineLetters } from '../../src/segment/headline-letters.ts';
+import { HeadlineReader, speltWord } from '../../src/segment/headline-reader.ts';
 import { lookUpWords } from '../../src/segment/near-words.ts';
 
 /** Just enough that a list can have two blocks without being dense enough for a bitmap. */
@@ -93,6 +95,21 @@ function near(...words: readonly string[]): Question {
   };
 }
 
+/** Headlines with a word, and the words with a beginning. */
+function headlines(word: string, beginning: string): Question {
+  return async ({ segments }) => {
+    const reader = (await HeadlineReader.open(segments[0]!))!;
+    const letters = headlineLetters(beginning);
+    await reader.prepare([letters, headlineLetters(word)]);
+    const words: unknown[] = [];
+    reader.eachWith(letters, (own) => words.push(speltWord(own)));
+    const found = reader.find(headlineLetters(word));
+    const [documents] = found === null ? [] : await reader.documentsOf([found]);
+    const titles = await reader.titlesOf(documents ?? new Uint32Array());
+    return [words, [...(documents ?? [])], [...titles.words]];
+  };
+}
+
 export const QUESTIONS: readonly Question[] = [
   ...SEARCHES.map(
     (request): Question =>
@@ -101,6 +118,8 @@ export const QUESTIONS: readonly Question[] = [
   ),
   near('القضيا', `${wordOfNumber(40)}z`),
   near('qaz', 'مجلش', 'وزيلر'),
+  headlines('الساحل', ''),
+  headlines('النفط', '2'),
   spelt('القضيه', ['القضية', 'القضيه', 'القضیة']),
   spelt('اهلي', ['أهلى', 'أهلي']),
   (index) => findArticle(index, 'article-700'),

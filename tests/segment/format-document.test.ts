@@ -39,6 +39,7 @@ import { bytesOf } from '../support/make-index.ts';
 import { testCodec } from '../support/test-codec.ts';
 import { FORMAT_DOCUMENT, numbersOf, type Row, workedTable } from './format-document.ts';
 import { bytesOfHex, hexOf } from './hex.ts';
+import { titlesIn } from './titles-in.ts';
 
 const joined = (rows: readonly Row[]) => bytesOfHex(rows.map((row) => row['bytes']).join(' '));
 
@@ -272,6 +273,7 @@ describe('the worked segment of the document', () => {
     expect(bread!.surfaces[0]!.postings).toBe(bread!.postings);
     const [second] = await segment.openLists([news!.surfaces[1]!.postings]);
     expect([second!.document, second!.level, second!.isInTitle]).toEqual([0, 94, true]);
+    expect(await titlesIn(segment)).toEqual([['خبر']]);
     const positions = await segment.readPositions([
       { surface: news!.surfaces[1]!, cursor: second!, documents: [0] },
     ]);
@@ -385,6 +387,7 @@ describe('the tables of the document', () => {
     expect(view.getFloat64(offsetOf('for each section in order'), true)).toBe(view.getUint32(12, true));
     expect(view.getUint32(offsetOf('for each column in order'), true)).toBe(15);
     expect(view.getUint32(offsetOf('bytes of the root of the word tables'), true)).toBe(0);
+    expect(view.getUint32(offsetOf('bytes of the root of the headlines'), true)).toBe(13);
     expect(view.getUint32(offsetOf('dictionary pages, n'), true)).toBe(1);
     expect(view.getUint32(offsetOf('where each page ends'), true)).toBe(53);
   });

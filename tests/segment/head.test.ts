@@ -50,6 +50,7 @@ function contentOf(
     columns: { section: column, source: column, author: column },
     wordsRootLength: 5,
     tagValuesLength: 6,
+    headlinesRootLength: 7,
     dictionary,
     idPages: Array.from({ length: ids }, (_, i) => i * 1000),
     timePages: Array.from({ length: times }, (_, i) => i * 60_000 - 5),
@@ -66,6 +67,7 @@ function contentOf(
       'column:source': columnLength,
       'column:author': columnLength,
       tags: 60,
+      headlines: 50,
     },
     ...fields,
   };
@@ -184,7 +186,7 @@ describe('a head', () => {
 });
 
 /** Where the root of the dictionary stands in a head. */
-const DICTIONARY = 36 + 16 * SECTIONS.length + 8 * COLUMNS.length + 4 * 2;
+const DICTIONARY = 36 + 16 * SECTIONS.length + 8 * COLUMNS.length + 4 * 3;
 
 describe('a sealed head whose numbers contradict one another is refused:', () => {
   const lengths = contentOf(600).sectionLengths;
@@ -211,6 +213,8 @@ describe('a sealed head whose numbers contradict one another is refused:', () =>
     ['word tables without a root', { wordsRootLength: 0 }, /word tables/],
     ['a root of the word tables longer than they are', { wordsRootLength: 41 }, /word tables/],
     ['a root of the word tables shorter than its seal', { wordsRootLength: 3 }, /word tables/],
+    ['headlines without a root', { headlinesRootLength: 0 }, /headlines/],
+    ['a root of the headlines longer than they are', { headlinesRootLength: 51 }, /headlines/],
     ['pages of ids that are missing', { idPages: [0] }, /id pages/],
     ['pages of ids out of order', { idPages: [2, 1] }, /id pages/],
     ['pages of times out of order', { timePages: [2, 1] }, /time pages/],

@@ -90,6 +90,7 @@ const SECTIONS_TO_CHANGE: readonly SectionName[] = [
   'column:section',
   'column:source',
   'column:author',
+  'headlines',
 ];
 
 describe.each(SECTIONS_TO_CHANGE)('a sealed block of the %s with wrong bytes', (section) => {
