@@ -1,4 +1,5 @@
 /** What a query says that was not understood as it may have been meant. Never an error: the rest is answered. */
+import messages from './data/notices.json' with { type: 'json' };
 
 export type NoticeCode =
   /** An operator without what it joins: searched as a word, or left out where it is a sign. */
@@ -40,4 +41,10 @@ export interface Notice {
   readonly text: string;
   /** What was made of it and how to write it otherwise. */
   readonly message: { readonly en: string; readonly ar: string };
+}
+
+export function noticeOf(code: NoticeCode, at: number, text: string): Notice {
+  const { en, ar } = messages[code];
+  const filled = (message: string) => message.replace('{text}', () => text);
+  return { code, at, text, message: { en: filled(en), ar: filled(ar) } };
 }
