@@ -1,5 +1,5 @@
 /** Queries a reader would type: one to four neighbouring words of a headline, chosen the same way every time. */
-import { STOP_WORDS } from '../src/arabic/lexicon.ts';
+import { isBareStopWord } from '../src/arabic/lexicon.ts';
 import { tokenise } from '../src/arabic/tokenise.ts';
 import type { OpenIndex } from '../src/index/open-index.ts';
 
@@ -20,7 +20,7 @@ export async function titleQueries(index: OpenIndex, count: number, seed = 1): P
     const segment = index.segments[random(index.segments.length)]!;
     const [article] = await segment.readDocuments([random(segment.documents)]);
     const words = tokenise(article!.title).filter(
-      ({ surface }) => surface.length > 1 && !STOP_WORDS.has(surface),
+      ({ surface }) => surface.length > 1 && !isBareStopWord(surface),
     );
     const wanted = 1 + (queries.length % 4);
     if (words.length < wanted) continue;

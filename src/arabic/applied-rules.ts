@@ -1,13 +1,5 @@
 /** Which rules made a token's normal form: for `fihris explain` only, so it may look at each character at leisure. */
-import {
-  ALLAH_AFTER_ALEF,
-  CASE,
-  COMPATIBILITY,
-  DROPPED,
-  LETTERS,
-  PRESENTATION_FORMS,
-  type Rule,
-} from './folding-rules.ts';
+import { ALLAH_AFTER_ALEF, foldingRules, type Rule } from './folding-rules.ts';
 import { ALEF_MAKSURA } from './letters.ts';
 import { ABBREVIATION_RULE, DECIMAL_RULE, isDecimal, isGrouping, THOUSANDS_RULE } from './numbers.ts';
 
@@ -22,7 +14,6 @@ export const COMPOUND_RULE: Rule = {
 };
 
 const ALEF_BEFORE_ALLAH = /[\u0622\u0623\u0625\u0627\u0671]\uFDF2/;
-const YEH_RULE = LETTERS.find((rule) => rule.name === 'yeh');
 const IS_NUMBER = /^[0-9.]+$/;
 
 /** The rules that changed something between the original and the surface, each once, in order of appearance. */
@@ -31,30 +22,32 @@ export function rulesApplied(original: string, surface: string): Rule[] {
   for (const rule of punctuationRules(original, surface)) rules.add(rule);
   if (ALEF_BEFORE_ALLAH.test(original)) rules.add(ALLAH_AFTER_ALEF);
   if (surface.endsWith(ALEF_MAKSURA)) {
-    if (YEH_RULE !== undefined) rules.delete(YEH_RULE);
+    const yehRule = foldingRules().letters.find((rule) => rule.name === 'yeh');
+    if (yehRule !== undefined) rules.delete(yehRule);
     rules.add(FINAL_ALEF_MAKSURA_RULE);
   }
   return [...rules];
 }
 
 function rulesOf(character: string): Rule[] {
+  const { dropped, presentationForms, upperCase, compatibility } = foldingRules();
   const own = [
-    ...DROPPED.filter((rule) => rule.characters.test(character)).slice(0, 1),
+    ...dropped.filter((rule) => rule.characters.test(character)).slice(0, 1),
     ...letterRules(character),
   ];
   if (own.length > 0) return own;
-  if (PRESENTATION_FORMS.characters.test(character)) {
-    return [PRESENTATION_FORMS, ...[...character.normalize('NFKC')].flatMap(letterRules)];
+  if (presentationForms.characters.test(character)) {
+    return [presentationForms, ...[...character.normalize('NFKC')].flatMap(letterRules)];
   }
   const lower = character.toLowerCase();
-  const rules: Rule[] = CASE.characters.test(character) ? [CASE, ...letterRules(lower)] : [];
-  if (COMPATIBILITY.characters.test(character) && lower.normalize('NFKD') !== lower)
-    rules.push(COMPATIBILITY);
+  const rules: Rule[] = upperCase.characters.test(character) ? [upperCase, ...letterRules(lower)] : [];
+  if (compatibility.characters.test(character) && lower.normalize('NFKD') !== lower)
+    rules.push(compatibility);
   return rules;
 }
 
 function letterRules(character: string): Rule[] {
-  return LETTERS.filter((rule) => rule.pairs.some(([original]) => original === character));
+  return foldingRules().letters.filter((rule) => rule.pairs.some(([original]) => original === character));
 }
 
 function punctuationRules(original: string, surface: string): Rule[] {

@@ -2,10 +2,9 @@
  * The endings a word may have, and how it was spelt before them. Shared by the two halves of the stemmer: suffixes are
  * taken off here and there, and a prefix is left alone where the whole is a form of a word with own first letters.
  */
-
-import suffixes from './data/suffixes.json' with { type: 'json' };
-import { ALEF, HAMZA, HEH, KAF, MEEM, NOON, TEH, WAW, YEH } from './letters.ts';
-import { setOf } from './lexicon.ts';
+import { SHORT_NOUN } from './kinds.ts';
+import { ALEF, HAMZA, HEH, KAF, MEEM, NOON, TEH, WAW, YEH, YEH_HAMZA } from './letters.ts';
+import { isOf } from './word-kinds.ts';
 
 /**
  * Attached pronouns, the longest first: those of the third person (light10 has the commonest), of the first plural and
@@ -14,7 +13,6 @@ import { setOf } from './lexicon.ts';
 export const PRONOUNS = [HEH + MEEM + ALEF, HEH + ALEF, HEH + MEEM, HEH + NOON, KAF + MEEM, NOON + ALEF];
 /** Pronouns that may follow a noun of two letters. */
 const PRONOUNS_OF_SHORT_NOUNS = [HEH + MEEM + ALEF, HEH + ALEF, HEH + MEEM, HEH];
-const SHORT_NOUNS = setOf(suffixes.shortNouns);
 /** Two letters and the longest pronoun. */
 const LONGEST_SHORT = 5;
 
@@ -32,13 +30,9 @@ export const VERB_PLURAL = WAW + ALEF;
 export const LOAN_PLURAL = HEH + FEMININE_PLURAL;
 
 /** Last letters of the endings: most words end in another, and need no closer look. */
-const LAST_OF_PRONOUNS = lastLetters([...PRONOUNS, HEH]);
-const LAST_OF_INFLECTIONS = lastLetters(INFLECTIONS);
-const LAST_OF_ENDINGS = lastLetters([...INFLECTIONS, NISBA, VERB_PLURAL, TEH, ALEF]);
-
-function lastLetters(endings: readonly string[]): string {
-  return [...new Set(endings.map((ending) => ending[ending.length - 1]))].join('');
-}
+const LAST_OF_PRONOUNS = ALEF + MEEM + NOON + HEH;
+const LAST_OF_INFLECTIONS = NOON + TEH + HEH;
+const LAST_OF_ENDINGS = LAST_OF_INFLECTIONS + YEH + ALEF;
 
 function endsInOneOf(word: string, letters: string): boolean {
   return word.length > LEAST_AFTER_SUFFIX && letters.includes(word[word.length - 1]!);
@@ -47,18 +41,18 @@ function endsInOneOf(word: string, letters: string): boolean {
 /** Letters that must remain: fewer no longer tell one word from another. */
 export const LEAST_AFTER_SUFFIX = 3;
 
-/** Alef or waw and a hamza seat. */
-const HAMZA_BEFORE_SUFFIX = /[\u0627\u0648]\u0626$/;
 /** Letters that are long vowels: what follows them is rarely an ending of one letter. */
-const LONG_VOWEL = /[\u0627\u0648\u064A]$/;
+const LONG_VOWELS = ALEF + WAW + YEH;
 
 /**
  * The word before a suffix was joined to it. A final hamza after a long alef or waw stands on a seat once letters follow
  * (abna and abnaihi) and on none before.
  */
 export function cut(word: string, suffix: string): string {
-  const rest = word.slice(0, -suffix.length);
-  return HAMZA_BEFORE_SUFFIX.test(rest) ? rest.slice(0, -1) + HAMZA : rest;
+  const end = word.length - suffix.length;
+  if (word[end - 1] !== YEH_HAMZA) return word.slice(0, end);
+  const isAfterVowel = word[end - 2] === ALEF || word[end - 2] === WAW;
+  return isAfterVowel ? word.slice(0, end - 1) + HAMZA : word.slice(0, end);
 }
 
 export function endsWithSuffix(word: string, suffix: string): boolean {
@@ -72,7 +66,7 @@ export function pronounOf(word: string): string | undefined {
   if (word.length <= 2 || !LAST_OF_PRONOUNS.includes(word[word.length - 1]!)) return undefined;
   if (word.length <= LONGEST_SHORT) {
     const short = PRONOUNS_OF_SHORT_NOUNS.find(
-      (suffix) => word.endsWith(suffix) && SHORT_NOUNS.has(word.slice(0, -suffix.length)),
+      (suffix) => word.endsWith(suffix) && isOf(word.slice(0, -suffix.length), SHORT_NOUN),
     );
     if (short !== undefined) return short;
   }
@@ -83,12 +77,16 @@ export function pronounOf(word: string): string | undefined {
 
 /** After a long vowel the noon belongs to the word, and the alef marks the accusative (statement, law). */
 function isTanwinOfNoon(word: string, suffix: string): boolean {
-  return suffix === NOON + ALEF && LONG_VOWEL.test(word.slice(0, -suffix.length));
+  return suffix === NOON + ALEF && isLongVowel(word[word.length - suffix.length - 1]);
 }
 
 /** Whether a final teh may be the ending of a verb, or what a teh marbuta becomes: not after a long vowel. */
 export function hasOpenTeh(word: string): boolean {
-  return endsWithSuffix(word, TEH) && !LONG_VOWEL.test(word.slice(0, -1));
+  return endsWithSuffix(word, TEH) && !isLongVowel(word[word.length - 2]);
+}
+
+function isLongVowel(letter: string | undefined): boolean {
+  return letter !== undefined && LONG_VOWELS.includes(letter);
 }
 
 /** Whether a final alef may be an ending: after another letter than an alef. */

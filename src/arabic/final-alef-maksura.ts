@@ -1,7 +1,7 @@
 /** Prepositions that a dotted yeh would make a name: upon is not Ali. */
 import { fold, HIDDEN, MARK } from './fold.ts';
 import { ALEF_MAKSURA, YEH } from './letters.ts';
-import { FINAL_ALEF_MAKSURA } from './lexicon.ts';
+import { isBareStopWord } from './lexicon.ts';
 
 const YEH_CODE = YEH.charCodeAt(0);
 
@@ -12,7 +12,7 @@ const YEH_CODE = YEH.charCodeAt(0);
 export function withFinalAlefMaksura(word: string, text: string, start: number, end: number): string {
   if (word.charCodeAt(word.length - 1) !== YEH_CODE) return word;
   const kept = word.slice(0, -1) + ALEF_MAKSURA;
-  return FINAL_ALEF_MAKSURA.has(kept) && endsInAlefMaksura(text, start, end) ? kept : word;
+  return isBareStopWord(kept) && endsInAlefMaksura(text, start, end) ? kept : word;
 }
 
 function endsInAlefMaksura(text: string, start: number, end: number): boolean {

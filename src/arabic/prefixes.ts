@@ -3,9 +3,10 @@
  * this order, unless the letters belong to the word.
  */
 import { cut, inflectedFrom, pronounOf, singularsOf } from './endings.ts';
+import { BEGINS_OWN_INITIAL, JOINED_CLITICS, NAME, OWN_FINAL, OWN_INITIAL } from './kinds.ts';
 import { ALEF, BEH, FEH, KAF, LAM, WAW } from './letters.ts';
-import { FINAL_IS_OWN, INITIAL_IS_OWN, JOINED, NAMES } from './lexicon.ts';
 import { kept, type Steps } from './stem-step.ts';
+import { isOf } from './word-kinds.ts';
 
 const ARTICLE = ALEF + LAM;
 const LAM_WITH_ARTICLE = LAM + LAM;
@@ -13,15 +14,6 @@ const LAM_WITH_ARTICLE = LAM + LAM;
 /** Letters that must remain: fewer no longer tell one word from another. */
 const LEAST_AFTER_ARTICLE = 2;
 const LEAST_AFTER_LETTER = 3;
-
-/**
- * Beginnings of the words with own first letters, as far as no form of them changes it: all but the last letter, two
- * or three. Few other words begin so, which spares the rest a closer look.
- */
-const OWN_BEGINNINGS = new Set<string>();
-for (const words of [INITIAL_IS_OWN, NAMES]) {
-  for (const word of words) OWN_BEGINNINGS.add(word.slice(0, Math.max(2, Math.min(3, word.length - 1))));
-}
 
 /** Which kinds of prefix may still come: each slot is passed once, from left to right. */
 type Slot = 'conjunction' | 'preposition' | 'article';
@@ -65,7 +57,7 @@ function prefixOf(word: string, slot: Slot): Prefix | null {
 function lamWithArticle(word: string): Prefix {
   const withLam = word.slice(1);
   const withoutLam = word.slice(2);
-  const keepsLam = !JOINED.has(word) && isOwnInitial(withLam, withoutLam);
+  const keepsLam = !isOf(word, JOINED_CLITICS) && isOwnInitial(withLam, withoutLam);
   return keepsLam
     ? { text: LAM, rest: withLam, next: null }
     : { text: LAM_WITH_ARTICLE, rest: withoutLam, next: null };
@@ -77,19 +69,20 @@ function lamWithArticle(word: string): Prefix {
  */
 function isOwnInitial(word: string, rest: string): boolean {
   if (!mayHaveOwnInitial(word)) return false;
-  if (JOINED.has(word)) return false;
+  if (isOf(word, JOINED_CLITICS)) return false;
   if (hasOwnInitial(word)) return true;
   const pronoun = pronounOf(word);
   const bare = pronoun === undefined ? word : cut(word, pronoun);
   if (pronoun !== undefined && singularsOf(bare, pronoun).some(hasOwnInitial)) return true;
-  if (hasOwnInitial(rest) || FINAL_IS_OWN.has(rest)) return false;
+  if (hasOwnInitial(rest) || isOf(rest, OWN_FINAL)) return false;
   return inflectedFrom(bare).some(hasOwnInitial);
 }
 
+/** Few other words begin as those with own first letters, which spares the rest a closer look. */
 function mayHaveOwnInitial(word: string): boolean {
-  return OWN_BEGINNINGS.has(word.slice(0, 3)) || OWN_BEGINNINGS.has(word.slice(0, 2));
+  return isOf(word.slice(0, 3), BEGINS_OWN_INITIAL) || isOf(word.slice(0, 2), BEGINS_OWN_INITIAL);
 }
 
 function hasOwnInitial(word: string): boolean {
-  return INITIAL_IS_OWN.has(word) || NAMES.has(word);
+  return isOf(word, OWN_INITIAL | NAME);
 }

@@ -18,7 +18,9 @@ import { withoutSuffixes } from './suffixes.ts';
 
 export type { StemStep } from './stem-step.ts';
 
-const ARABIC_WORD = /^[\u0621-\u064A]+$/;
+/** The plain letters: hamza and yeh, in code units. */
+const FIRST_LETTER = 0x0621;
+const LAST_LETTER = 0x064a;
 
 /**
  * The stem of a word in normal form.
@@ -31,6 +33,14 @@ export function stem(surface: string, steps?: StemStep[]): string {
     if (particle === surface) return kept('stop word', surface, steps);
     return kept('particle', particle, steps);
   }
-  if (!ARABIC_WORD.test(surface)) return kept('not Arabic', surface, steps);
+  if (!isArabic(surface)) return kept('not Arabic', surface, steps);
   return withoutSuffixes(withoutPrefixes(surface, steps), steps);
+}
+
+function isArabic(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code < FIRST_LETTER || code > LAST_LETTER) return false;
+  }
+  return word !== '';
 }

@@ -5,8 +5,6 @@
  * Between the steps a word of the lexicon stops everything. What joining a suffix changes in spelling is changed back: a
  * teh before it becomes a teh marbuta again, and both go, and a hamza on a seat stands alone again.
  */
-
-import suffixes from './data/suffixes.json' with { type: 'json' };
 import {
   cut,
   DUALS,
@@ -23,10 +21,11 @@ import {
   pronounOf,
   VERB_PLURAL,
 } from './endings.ts';
-import { ALEF, HEH, NOON, TEH, WAW } from './letters.ts';
-import { FINAL_IS_OWN, NAMES, STOP_WORDS, setOf } from './lexicon.ts';
-import { PLACES } from './nisba.ts';
+import { ADJECTIVE_OF_PLACE, COUNTED, NAME, OWN_FINAL, STOP } from './kinds.ts';
+import { ALEF, HEH, MEEM, NOON, TEH, WAW, YEH } from './letters.ts';
+import { placeOf } from './nisba.ts';
 import { kept, type Steps } from './stem-step.ts';
+import { isOf } from './word-kinds.ts';
 
 /** A word on its way. */
 interface Rest {
@@ -35,8 +34,7 @@ interface Rest {
   readonly isClosed: boolean;
 }
 
-const KNOWN_WHOLE = new Set([...NAMES, ...FINAL_IS_OWN, ...PLACES.keys()]);
-const COUNTED = setOf(suffixes.counted);
+const KNOWN_WHOLE = NAME | OWN_FINAL | ADJECTIVE_OF_PLACE;
 /**
  * What must be left without the alef of the accusative or the teh of a verb: of three letters, verbs are mostly spelt like
  * nouns of their root (wrote and books), and accusatives are mostly adverbs. They lose more searches than they win.
@@ -44,8 +42,8 @@ const COUNTED = setOf(suffixes.counted);
 const LEAST_OF_OTHERS = 4;
 const FIRST_PLURAL = NOON + ALEF;
 const VERB_PLURAL_LEAST = VERB_PLURAL.length + LEAST_AFTER_SUFFIX;
-/** Participles of derived verbs, which most plurals before a complement are: meem, no long vowel, five letters or more. */
-const PARTICIPLE_BEFORE_COMPLEMENT = /^\u0645[^\u0627\u064A].{2,}[^\u0627\u064A]\u0648$/;
+/** Letters of the shortest participle of a derived verb with the waw of its plural. */
+const SHORTEST_PARTICIPLE = 6;
 
 export function withoutSuffixes(word: string, steps: Steps): string {
   if (isKnownWhole(word)) return keptWhole(word, steps);
@@ -68,12 +66,12 @@ function withoutNisba(word: string, steps: Steps): string {
 }
 
 function isKnownWhole(word: string): boolean {
-  return KNOWN_WHOLE.has(word);
+  return isOf(word, KNOWN_WHOLE);
 }
 
 function keptWhole(word: string, steps: Steps): string {
-  if (NAMES.has(word)) return kept('name', word, steps);
-  const place = PLACES.get(word);
+  if (isOf(word, NAME)) return kept('name', word, steps);
+  const place = placeOf(word);
   return place === undefined ? kept('own final', word, steps) : kept('place', place, steps);
 }
 
@@ -94,8 +92,8 @@ function withoutPronoun(word: string, steps: Steps): Rest {
 function closed(word: string, steps: Steps): Rest {
   if (!word.endsWith(TEH)) return { word, isClosed: false };
   const singular = word.slice(0, -1);
-  const isKnown = FINAL_IS_OWN.has(singular + HEH);
-  const isOwn = word.endsWith(FEMININE_PLURAL) || word.length <= LEAST_AFTER_SUFFIX || FINAL_IS_OWN.has(word);
+  const isKnown = isOf(singular + HEH, OWN_FINAL);
+  const isOwn = word.endsWith(FEMININE_PLURAL) || word.length <= LEAST_AFTER_SUFFIX || isOf(word, OWN_FINAL);
   if (isOwn && !isKnown) return { word, isClosed: false };
   steps?.push({ kind: 'suffix', text: TEH });
   return { word: isKnown ? singular + HEH : singular, isClosed: true };
@@ -113,7 +111,7 @@ function withoutFinalAlef(word: string, steps: Steps, hadPronoun: boolean): Rest
     return closed(without(word, FIRST_PLURAL, steps), steps);
   if (!hasFinalAlef(word)) return { word, isClosed: false };
   const bare = word.slice(0, -1);
-  if (!hadPronoun && bare.length < LEAST_OF_OTHERS && !COUNTED.has(bare) && !isKnownWhole(bare))
+  if (!hadPronoun && bare.length < LEAST_OF_OTHERS && !isOf(bare, COUNTED) && !isKnownWhole(bare))
     return { word, isClosed: false };
   const rest = unlessStopWord(word, ALEF, steps);
   return hasOpenTeh(rest) ? closed(rest, steps) : { word: rest, isClosed: false };
@@ -121,7 +119,7 @@ function withoutFinalAlef(word: string, steps: Steps, hadPronoun: boolean): Rest
 
 /** What is left is no particle: a verb that is spelt like one (to explain, between) would be found everywhere. */
 function unlessStopWord(word: string, suffix: string, steps: Steps): string {
-  return STOP_WORDS.has(word.slice(0, -suffix.length)) ? word : without(word, suffix, steps);
+  return isOf(word.slice(0, -suffix.length), STOP) ? word : without(word, suffix, steps);
 }
 
 /** Takes off one ending of gender or number; of those that fit, one that leaves a word of the lexicon, or the longest. */
@@ -146,10 +144,21 @@ function withoutInflection(word: string, steps: Steps): Rest {
  * its plural lughat), so that nothing but the lexicon tells its plural.
  */
 function isPluralOfKnown(word: string): boolean {
-  return word.endsWith(FEMININE_PLURAL) && FINAL_IS_OWN.has(word.slice(0, -FEMININE_PLURAL.length) + HEH);
+  return word.endsWith(FEMININE_PLURAL) && isOf(word.slice(0, -FEMININE_PLURAL.length) + HEH, OWN_FINAL);
 }
 
 /** The waw of a participle's plural before its complement or a pronoun (officials of). */
 function withoutPluralWaw(word: string, steps: Steps): string {
-  return PARTICIPLE_BEFORE_COMPLEMENT.test(word) ? without(word, WAW, steps) : word;
+  return isParticipleBeforeComplement(word) ? without(word, WAW, steps) : word;
+}
+
+/** Participles of derived verbs, which most plurals before a complement are, begin with meem and no long vowel. */
+function isParticipleBeforeComplement(word: string): boolean {
+  if (word.length < SHORTEST_PARTICIPLE || !word.startsWith(MEEM) || !word.endsWith(WAW)) return false;
+  const [second, last] = [word[1]!, word[word.length - 2]!];
+  return !isAlefOrYeh(second) && !isAlefOrYeh(last);
+}
+
+function isAlefOrYeh(letter: string): boolean {
+  return letter === ALEF || letter === YEH;
 }

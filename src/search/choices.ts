@@ -1,6 +1,6 @@
 /** What a misspelt word may have meant: each possibility weighed by how frequent it is and how likely the slip. */
 import { stemOf } from '../arabic/analyser.ts';
-import { STOP_WORDS } from '../arabic/lexicon.ts';
+import { isBareStopWord } from '../arabic/lexicon.ts';
 import type { FoundWords, KnownWord, NearWord } from '../segment/near-words.ts';
 import type { CliticForm } from './clitics-typed.ts';
 import { SPACE, slipCost } from './slips.ts';
@@ -111,7 +111,7 @@ function candidateApart(
   second: KnownWord | undefined,
   ranges: readonly Range[],
 ): Candidate[] {
-  if (second === undefined || (knownFirst === undefined && !STOP_WORDS.has(first))) return [];
+  if (second === undefined || (knownFirst === undefined && !isBareStopWord(first))) return [];
   const words = knownFirst === undefined ? [second] : [knownFirst, second];
   return [
     {

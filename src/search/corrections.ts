@@ -2,7 +2,7 @@
  * Looks up what misspelt words of a query may have meant: known words one edit away, two known words run together, one
  * known word typed as two.
  */
-import { STOP_WORDS } from '../arabic/lexicon.ts';
+import { isBareStopWord } from '../arabic/lexicon.ts';
 import { type Token, tokenise } from '../arabic/tokenise.ts';
 import { SHORTEST_TABLE_WORD } from '../segment/format.ts';
 import { lookUpWords } from '../segment/near-words.ts';
@@ -77,7 +77,7 @@ function splitsOf(surface: string): [string, string][] {
   const splits: [string, string][] = [];
   for (let at = LEAST_FIRST; at + SHORTEST_TABLE_WORD <= surface.length; at++) {
     const first = surface.slice(0, at);
-    if (at >= SHORTEST_TABLE_WORD || STOP_WORDS.has(first)) splits.push([first, surface.slice(at)]);
+    if (at >= SHORTEST_TABLE_WORD || isBareStopWord(first)) splits.push([first, surface.slice(at)]);
   }
   return splits;
 }

@@ -1,6 +1,6 @@
 /** Chains of clitics, and which words the property of clitics speaks of. */
-import { INITIAL_IS_OWN, JOINED, NAMES } from '../../src/arabic/lexicon.ts';
 import { isStopWord } from '../../src/arabic/particles.ts';
+import { INITIAL_IS_OWN, JOINED, NAMES } from './lexicon.ts';
 
 /** Conjunction, preposition, article: each may be missing; lam and the article together are written lam-lam. */
 export const CHAINS = ['', 'و', 'ف']

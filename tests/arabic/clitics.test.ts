@@ -5,11 +5,11 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NAMES } from '../../src/arabic/lexicon.ts';
 import { stem } from '../../src/arabic/stem.ts';
 import { REAL_ARCHIVE, realArticles, WHEN_ABSENT } from '../support/real-articles.ts';
 import { SAMPLES } from '../support/samples.ts';
 import { CHAINS, isBare, remainders, spellsForm } from './chains.ts';
+import { NAMES } from './lexicon.ts';
 import { arabicWord, surfaces } from './support.ts';
 
 function violations(words: Iterable<string>): { failed: string[]; share: number } {

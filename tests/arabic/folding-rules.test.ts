@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/arabic/analyser.ts';
 import { FINAL_ALEF_MAKSURA_RULE } from '../../src/arabic/applied-rules.ts';
-import { DROPPED, FOLDING_RULES, LETTERS } from '../../src/arabic/folding-rules.ts';
+import { foldingRules } from '../../src/arabic/folding-rules.ts';
 import { ABBREVIATION_RULE, DECIMAL_RULE, THOUSANDS_RULE } from '../../src/arabic/numbers.ts';
 import { normalise } from '../../src/arabic/tokenise.ts';
 
@@ -167,7 +167,13 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
   ],
 };
 
-const RULES = [...FOLDING_RULES, THOUSANDS_RULE, DECIMAL_RULE, ABBREVIATION_RULE, FINAL_ALEF_MAKSURA_RULE];
+const RULES = [
+  ...foldingRules().inOrder,
+  THOUSANDS_RULE,
+  DECIMAL_RULE,
+  ABBREVIATION_RULE,
+  FINAL_ALEF_MAKSURA_RULE,
+];
 
 describe('every rule of normalisation', () => {
   it('has a name of its own, and a test under that name', () => {
@@ -195,7 +201,7 @@ describe('every rule of normalisation', () => {
 });
 
 describe('every letter rule', () => {
-  it.each(LETTERS.flatMap(({ name, pairs }) => pairs.map((pair) => [name, ...pair] as const)))(
+  it.each(foldingRules().letters.flatMap(({ name, pairs }) => pairs.map((pair) => [name, ...pair] as const)))(
     '%s: %s becomes %s, alone and inside a word',
     (_, original, replacement) => {
       expect(normalise(original)).toBe(replacement);
@@ -204,13 +210,17 @@ describe('every letter rule', () => {
   );
 
   it('exchanges a letter only once: what it gives is no original of another rule', () => {
-    const originals = new Set(LETTERS.flatMap(({ pairs }) => pairs.map(([original]) => original)));
-    const given = LETTERS.flatMap(({ pairs }) => pairs.flatMap(([, replacement]) => [...replacement]));
+    const originals = new Set(
+      foldingRules().letters.flatMap(({ pairs }) => pairs.map(([original]) => original)),
+    );
+    const given = foldingRules().letters.flatMap(({ pairs }) =>
+      pairs.flatMap(([, replacement]) => [...replacement]),
+    );
     expect(given.filter((letter) => originals.has(letter))).toEqual([]);
   });
 
   it('is the only one for its letters', () => {
-    const originals = LETTERS.flatMap(({ pairs }) => pairs.map(([original]) => original));
+    const originals = foldingRules().letters.flatMap(({ pairs }) => pairs.map(([original]) => original));
     expect(new Set(originals).size).toBe(originals.length);
   });
 });
@@ -218,7 +228,7 @@ describe('every letter rule', () => {
 describe('every rule of dropped characters', () => {
   const bmp = Array.from({ length: 0xd800 }, (_, code) => String.fromCharCode(code));
 
-  it.each(DROPPED.filter(({ as }) => as !== 'hamza above'))(
+  it.each(foldingRules().dropped.filter(({ as }) => as !== 'hamza above'))(
     '$name: leaves no trace inside a word',
     (rule) => {
       const dropped = bmp.filter((character) => rule.characters.test(character));

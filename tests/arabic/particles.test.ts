@@ -1,9 +1,9 @@
 /** Particles meet their forms with clitics and pronouns, and nothing else. */
 import { describe, expect, it } from 'vitest';
 import particles from '../../src/arabic/data/particles.json' with { type: 'json' };
-import { STOP_WORDS, setOf } from '../../src/arabic/lexicon.ts';
 import { isStopWord, particleOf } from '../../src/arabic/particles.ts';
 import { type StemStep, stem } from '../../src/arabic/stem.ts';
+import { STOP_WORDS, setOf } from './lexicon.ts';
 import { surface, surfaces, wordsOf } from './support.ts';
 
 const { about, ...LISTS } = particles;

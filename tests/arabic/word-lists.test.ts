@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import brokenPlurals from '../../src/arabic/data/broken-plurals.json' with { type: 'json' };
 import equivalents from '../../src/arabic/data/equivalents.json' with { type: 'json' };
 import foreignNames from '../../src/arabic/data/foreign-names.json' with { type: 'json' };
-import { STOP_WORDS } from '../../src/arabic/lexicon.ts';
+import { STOP_WORDS } from './lexicon.ts';
 import { surface } from './support.ts';
 import golden from './word-pairs.json' with { type: 'json' };
 
