@@ -11,7 +11,11 @@ export interface Variant {
 const OPTIONS: Readonly<Record<string, (value: number, of: Variant) => Variant>> = {
   surface: (surfaceWeight, of) => ({ ...of, ranking: { ...of.ranking, surfaceWeight } }),
   title: (titleBonus, of) => ({ ...of, ranking: { ...of.ranking, titleBonus } }),
-  adjacency: (adjacencyBonus, of) => ({ ...of, ranking: { ...of.ranking, adjacencyBonus } }),
+  sentence: (sentenceSurfaceWeight, of) => ({ ...of, ranking: { ...of.ranking, sentenceSurfaceWeight } }),
+  power: (impactPower, of) => ({ ...of, ranking: { ...of.ranking, impactPower } }),
+  proximity: (proximityBonus, of) => ({ ...of, ranking: { ...of.ranking, proximityBonus } }),
+  lead: (leadBonus, of) => ({ ...of, ranking: { ...of.ranking, leadBonus } }),
+  long: (longQuery, of) => ({ ...of, ranking: { ...of.ranking, longQuery } }),
   few: (fewStrict, of) => ({ ...of, ranking: { ...of.ranking, fewStrict } }),
   share: (fairShare, of) => ({ ...of, ranking: { ...of.ranking, fairShare } }),
   plural: alternatives('plural', 'singular'),
@@ -32,10 +36,22 @@ function alternatives(...whys: readonly Why[]) {
 
 /** One change at a time. */
 export const ABLATION: readonly string[] = [
-  ...['surface=0', 'surface=0.25', 'surface=1'],
+  ...['power=0.3', 'power=0.7', 'power=1'],
+  ...['surface=0', 'surface=0.5', 'surface=2', 'sentence=0', 'sentence=0.25', 'sentence=1'],
   ...['title=0', 'title=0.3', 'title=0.5'],
-  ...['adjacency=0', 'adjacency=1', 'adjacency=2'],
-  ...['few=1', 'few=5', 'few=20', 'share=0.3', 'share=0.5'],
+  ...['proximity=0', 'proximity=0.5', 'proximity=1', 'lead=0', 'lead=0.1', 'lead=0.5'],
+  ...[
+    'few=1',
+    'few=10',
+    'few=20',
+    'few=100',
+    'long=2',
+    'long=4',
+    'long=5',
+    'share=0.2',
+    'share=0.4',
+    'share=0.5',
+  ],
   ...['plural=0', 'plural=1', 'name=0', 'equivalent=0', 'equivalent=0.8'],
   ...['k=0.9', 'k=1.6', 'k=2', 'b=0.4', 'b=0.6', 'b=0.9'],
 ];

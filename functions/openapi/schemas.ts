@@ -46,7 +46,10 @@ const termScoreSchema = z
 const explanationSchema = z
   .object({
     terms: z.array(termScoreSchema),
-    adjacency: z.number().openapi({ description: 'Added because words of the query stand side by side.' }),
+    proximity: z.number().openapi({ description: 'Added because words of the query stand near each other.' }),
+    lead: z
+      .number()
+      .openapi({ description: 'Added because words of the query stand in the title or at the beginning.' }),
   })
   .openapi('Explanation');
 
@@ -60,7 +63,7 @@ const resultSchema = z
     }),
     explanation: explanationSchema.optional().openapi({
       description:
-        'What made the score; with explain=true. The scores of the terms and adjacency add up to it.',
+        'What made the score; with explain=true. The scores of the terms, proximity and lead add up to it.',
     }),
   })
   .openapi('Result');
@@ -117,7 +120,7 @@ export const searchAnswerSchema = z
     }),
     alsoRelaxed: z.int().openapi({
       description:
-        'Articles with a fair part of the words that follow those with all, where those are few; pages run on through them.',
+        'Articles with a fair part of the words that stand among those with all, where those are few; pages run on through them.',
     }),
     expanded: z.array(expansionSchema).openapi({
       description: 'What was looked for beside words of the query, and is in the index.',

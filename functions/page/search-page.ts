@@ -5,7 +5,7 @@ import { html } from 'hono/html';
 import { dateText } from './dates.ts';
 import { renderLayout } from './layout.ts';
 import { filtersSet, searchHref } from './links.ts';
-import type { HomeView, Html, ResultView, SearchView } from './model.ts';
+import type { HomeView, Html, SearchView } from './model.ts';
 import { count, fill, number } from './numbers.ts';
 import { place, renderPager } from './pager.ts';
 import { resultList } from './result-list.ts';
@@ -77,16 +77,11 @@ function spelling({ suggestion, exact, filters, limit }: SearchView): Html | '' 
   return html`<p class="wording">${isApplied ? html`${text.corrected} «${link}».` : html`${text.didYouMean} «${link}»؟`}</p>`;
 }
 
-/** The list, and where results with some of the words follow those with all, a note between them. */
+/** The list, and before it where results have some of the words only, a note that says so. */
 function lists({ results, relaxed, offset }: SearchView): Html {
-  const start = offset + 1;
-  if (relaxed)
-    return html`<p class="notice" role="note">${text.relaxed}</p>${resultList(results, { start })}`;
-  const isWhole = ({ missing }: ResultView) => missing === undefined;
-  const whole = results.filter(isWhole);
-  const part = results.filter((result) => !isWhole(result));
-  return html`${whole.length > 0 ? resultList(whole, { start }) : ''}
-${part.length > 0 ? html`<p class="notice" role="note">${text.alsoRelaxed}</p>${resultList(part, { start: start + whole.length })}` : ''}`;
+  const hasPart = results.some(({ missing }) => missing !== undefined);
+  const note = relaxed ? text.relaxed : text.alsoRelaxed;
+  return html`${hasPart ? html`<p class="notice" role="note">${note}</p>` : ''}${resultList(results, { start: offset + 1 })}`;
 }
 
 /** The results, or what stands in for them. */

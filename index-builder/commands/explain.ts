@@ -82,7 +82,7 @@ function printWords(words: readonly WordDecisions[]): void {
 }
 
 function printScore({ article, score, missing, explanation }: SearchResult): void {
-  const { terms, adjacency } = explanation!;
+  const { terms, proximity, lead } = explanation!;
   print();
   print(`${score.toFixed(4)}  ${article.title}`);
   print(`  ${article.id}${missing === undefined ? '' : `, missing: ${missing.join(', ')}`}`);
@@ -95,5 +95,6 @@ function printScore({ article, score, missing, explanation }: SearchResult): voi
     ];
     print(`  ${own.toFixed(4)}  ${term} (${why ?? form}): ${factors.join(' × ')}`);
   }
-  if (adjacency > 0) print(`  ${adjacency.toFixed(4)}  words side by side`);
+  if (proximity > 0) print(`  ${proximity.toFixed(4)}  words near each other`);
+  if (lead > 0) print(`  ${lead.toFixed(4)}  words in the title or at the beginning`);
 }

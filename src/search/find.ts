@@ -21,6 +21,8 @@ export interface Found {
   readonly strict: DocumentsBySegment;
   /** Other articles, that have a fair part of the words; none where enough have all of them. */
   readonly relaxed: DocumentsBySegment;
+  /** Both, ascending: what is put in order. */
+  readonly all: DocumentsBySegment;
   /** What the answer must say of how the query was answered. */
   readonly notices: readonly QueryNotice[];
 }
@@ -52,9 +54,11 @@ export async function find(
     (segment, i) => new SegmentSearch(segment, i, query, words, filters[i]!, lists[i]!, conditions[i]!),
   );
   const strict = await Promise.all(searches.map((one) => one.matchAll()));
-  const found = { query, words, searches, strict, relaxed: strict.map(() => new Uint32Array()), notices };
+  const relaxed = strict.map(() => new Uint32Array());
+  const found = { query, words, searches, strict, relaxed, all: strict, notices };
   if (!isRelaxing(query, countOf(strict), request, ranking)) return found;
-  return { ...found, relaxed: await relax(found, ranking) };
+  const all = await relax(found, ranking);
+  return { ...found, relaxed: all.map((own, i) => withoutThose(own, strict[i]!)), all };
 }
 
 /** Fetches beside the words what the answer will need: document tables, facets, times where segments are put in their order. */
@@ -69,9 +73,8 @@ async function prepare(index: OpenIndex, request: SearchRequest): Promise<void> 
 }
 
 /**
- * Whether articles with a part of the words are wanted: where none has all, and for a long query where few have. Each result
- * costs a read and the finding of words in it, so a short query does not fill its page with them. In an order of time they
- * would stand among the others. Words can be let go where something else is asked for; phrases, exact words and
+ * Whether articles with a part of the words are wanted: where none has all, and for a long query where few have. In an order
+ * of time those that have little to do with the query would stand among the others. Words can be let go where something else is asked for; phrases, exact words and
  * exclusions always hold.
  */
 function isRelaxing(
@@ -87,7 +90,10 @@ function isRelaxing(
   return canRelax && strict < (isLong && sort === 'relevance' ? fewStrict : 1);
 }
 
-/** Articles that carry a fair part of the weight of the query's known words, or as much as the best does. */
+/**
+ * Articles that carry a fair part of the weight of the query's known words, or as much as the best does: those that have
+ * every word are among them.
+ */
 async function relax(
   { query, words, searches, strict }: Found,
   { fairShare }: Ranking,
@@ -99,7 +105,7 @@ async function relax(
   const fair = Math.fround(whole * fairShare);
   if (countOf(strict) > 0) {
     const some = await Promise.all(searches.map((one) => one.matchSome(fair)));
-    return some.map(({ documents }, i) => withoutThose(documents, strict[i]!));
+    return some.map(({ documents }) => documents);
   }
   const some = await Promise.all(searches.map((one) => one.matchSome(0)));
   let best = 0;

@@ -10,8 +10,6 @@ import type { Hit } from './top-k.ts';
 /** A hit and the segment it is of. */
 export interface PlacedHit extends Hit {
   readonly segment: SegmentReader;
-  /** Hits of a lower tier come first whatever their scores; 0 by default. */
-  readonly tier?: number;
 }
 
 /** A hit with what ties are broken by. */
@@ -27,8 +25,8 @@ interface TimedHit extends PlacedHit {
 const FEW_HITS = 16;
 
 /**
- * Lowest tier first, in a tier the best score, of equal scores the newer article. At most two round trips, one for few
- * hits, none for one segment.
+ * The best score first, of equal scores the newer article. At most two round trips, one for few hits, none for one
+ * segment.
  * @param hits of each segment, in order
  */
 export async function mergeByScore(
@@ -55,7 +53,7 @@ export async function mergeByScore(
 }
 
 function compareWorth(a: PlacedHit, b: PlacedHit): number {
-  return (a.tier ?? 0) - (b.tier ?? 0) || b.score - a.score;
+  return b.score - a.score;
 }
 
 /** Newest or oldest first. At most two round trips, none for one segment. */

@@ -81,7 +81,7 @@ export function uncorrected(): CostCeilingError {
 /** The text of a cursor, which may stand in an address as it is. */
 export function encodeCursor({ generation, state, search, isCorrected, position }: PageCursor): string {
   const { seen, after } = position;
-  const place = after === null ? [] : [after.tier, after.score, after.documents];
+  const place = after === null ? [] : [after.score, after.documents];
   const json = new TextEncoder().encode(
     JSON.stringify([generation, state, search, isCorrected, seen, ...place]),
   );
@@ -96,8 +96,8 @@ export function decodeCursor(text: string): PageCursor {
   if (json === null || hashOf(json) !== checksum) throw damaged();
   const fields: unknown = JSON.parse(new TextDecoder().decode(json));
   if (!isWhole(fields)) throw damaged();
-  const [generation, state, search, isCorrected, seen, tier, score, documents] = fields;
-  const after = tier === undefined ? null : { tier, score: score!, documents: documents! };
+  const [generation, state, search, isCorrected, seen, score, documents] = fields;
+  const after = score === undefined ? null : { score, documents: documents! };
   return { generation, state, search, isCorrected, position: { seen, after } };
 }
 
@@ -108,7 +108,6 @@ type Fields = readonly [
   search: string,
   isCorrected: boolean,
   seen: number,
-  tier?: number,
   score?: number,
   documents?: readonly (number | null)[],
 ];
@@ -116,12 +115,12 @@ type Fields = readonly [
 /** The checksum tells damage; this, what somebody has made up. */
 function isWhole(fields: unknown): fields is Fields {
   if (!Array.isArray(fields)) return false;
-  const [generation, state, search, isCorrected, seen, tier, score, documents] = fields;
+  const [generation, state, search, isCorrected, seen, score, documents] = fields;
   if (typeof isCorrected !== 'boolean') return false;
   if (![generation, seen].every(isCount) || ![state, search].every((one) => typeof one === 'string'))
     return false;
   if (fields.length === 5) return true;
-  const hasPlace = (tier === 0 || tier === 1) && Number.isFinite(score) && Array.isArray(documents);
+  const hasPlace = Number.isFinite(score) && Array.isArray(documents);
   return hasPlace && documents.every((one) => one === null || isCount(one));
 }
 

@@ -18,19 +18,18 @@ export interface Position {
 
 /** What was given last. */
 export interface LastHit {
-  readonly tier: number;
   /** 0 in an order of time. */
   readonly score: number;
   /**
-   * For each segment the last document that was given: in an order of time of all, else of those with this tier and score.
+   * For each segment the last document that was given: in an order of time of all, else of those with this score.
    * Null where none was.
    */
   readonly documents: readonly (number | null)[];
 }
 
 /** Results of a search, to the end of its pages. */
-export function resultsOf({ strict, relaxed }: Found): number {
-  return countOf(strict) + countOf(relaxed);
+export function resultsOf({ all }: Found): number {
+  return countOf(all);
 }
 
 /**
@@ -44,16 +43,14 @@ export function placeAfter(
   before: LastHit | null,
 ): LastHit {
   const last = hits.at(-1)!;
-  const { tier = 0 } = last;
   const score = sort === 'relevance' ? last.score : 0;
-  const isEqual = (hit: PlacedHit) =>
-    sort !== 'relevance' || (hit.tier === last.tier && hit.score === last.score);
-  const isBeforeEqual = before !== null && before.tier === tier && before.score === score;
+  const isEqual = (hit: PlacedHit) => sort !== 'relevance' || hit.score === last.score;
+  const isBeforeEqual = before !== null && before.score === score;
   const documents = searches.map(({ segment }, i) => {
     const own = hits.findLast((hit) => hit.segment === segment && isEqual(hit));
     return own?.document ?? (isBeforeEqual ? before.documents[i]! : null);
   });
-  return { tier, score, documents };
+  return { score, documents };
 }
 
 /** Of ascending documents of each segment those that come after a place, in an order of time. */

@@ -1,14 +1,16 @@
 /** Puts what was found in order, reads the articles of the page, and finds the query's words in them. */
 import type { StoredArticle } from '../article/article.ts';
 import type { Bm25 } from '../segment/levels.ts';
-import { countOf, type DocumentsBySegment, type Found } from './find.ts';
+import type { DocumentsBySegment, Found } from './find.ts';
+import { firstAtOrAfter } from './intersect.ts';
 import { mergeByScore, mergeByTime, type PlacedHit } from './merge-hits.ts';
 import { type LastHit, lastByScore, type Position, placeAfter, resultsOf, unseenByTime } from './position.ts';
-import { ADJACENCY_DEPTH, type Ranking } from './ranking.ts';
+import { BONUS_DEPTH, type Ranking } from './ranking.ts';
 import { readArticles } from './read-hits.ts';
 import { DEFAULT_RESULTS, type SearchRequest } from './request.ts';
 import type { SegmentSearch } from './segment-search.ts';
 import type { MatchedText, WordMatcher } from './word-matcher.ts';
+import { leadWeight, proximityIn } from './word-places.ts';
 
 /** How hits are scored. */
 export interface Scoring {
@@ -18,10 +20,6 @@ export interface Scoring {
   readonly exhaustive: boolean;
 }
 
-/** Tiers of hits: those that have all the words come before those that do not. */
-const STRICT = 0;
-const RELAXED = 1;
-
 /** A hit whose article was read, with the query's words found in it. */
 export interface ReadHit extends PlacedHit {
   readonly stored: StoredArticle;
@@ -29,8 +27,10 @@ export interface ReadHit extends PlacedHit {
   readonly body: MatchedText;
   /** It does not have all the words. */
   readonly isRelaxed: boolean;
-  /** What neighbouring words added to the score. */
-  readonly adjacency: number;
+  /** What words near each other added to the score. */
+  readonly proximity: number;
+  /** What words in the title and at the beginning added. */
+  readonly lead: number;
 }
 
 /** A page of results. */
@@ -41,8 +41,8 @@ export interface Page {
 }
 
 /**
- * The page's hits, in order: all that have every word before any that does not, so that pages neither overlap nor leave
- * anything out.
+ * The page's hits, in one order: articles that have every word and, where there are few, those that have a fair part of
+ * them by the same score. Pages neither overlap nor leave anything out.
  * @param from where the page begins; by default after as many hits as the request's offset says
  */
 export async function rank(
@@ -56,48 +56,23 @@ export async function rank(
   const { seen, after } = from;
   // Without a last hit those before the page are put in order too, and passed over.
   const passed = after === null ? seen : 0;
-  const isReordered =
-    sort === 'relevance' && seen < ADJACENCY_DEPTH && scoring.ranking.adjacencyBonus > 0 && matcher.hasPairs;
-  const most = isReordered ? Math.max(passed + limit, ADJACENCY_DEPTH) : passed + limit;
+  const isReordered = sort === 'relevance' && seen < BONUS_DEPTH && hasBonus(scoring.ranking, matcher);
+  const most = isReordered ? Math.max(passed + limit, BONUS_DEPTH) : passed + limit;
   const ordered = await (sort === 'relevance'
-    ? inScoreOrder(found, most, scoring, from)
+    ? mergeByScore(bestOfEach(found.searches, found.all, most, scoring, after), most)
     : inTimeOrder(found, sort, most, scoring, after));
   const hits = isReordered
-    ? withAdjacency(await readHits(ordered, matcher), matcher, scoring.ranking.adjacencyBonus)
-    : await readHits(ordered.slice(passed), matcher);
+    ? withBonus(await readHits(ordered, found, matcher), scoring.ranking)
+    : await readHits(ordered.slice(passed), found, matcher);
   const page = isReordered ? hits.slice(passed, passed + limit) : hits;
   const end = seen + page.length;
   if (page.length === 0 || end >= resultsOf(found)) return { hits: page, next: null };
   // The first few are in an order of their own.
-  const isCounted = sort === 'relevance' && end < ADJACENCY_DEPTH;
+  const isCounted = sort === 'relevance' && end < BONUS_DEPTH;
   return {
     hits: page,
     next: { seen: end, after: isCounted ? null : placeAfter(ordered, found, sort, after) },
   };
-}
-
-/** Those that have every word, then those that do not; at most two round trips. */
-function inScoreOrder(
-  { searches, strict, relaxed }: Found,
-  most: number,
-  scoring: Scoring,
-  { seen, after }: Position,
-): Promise<PlacedHit[]> {
-  const isPast = after?.tier === RELAXED;
-  const strictLeft = Math.max(0, countOf(strict) - (after === null ? 0 : seen));
-  const best = isPast ? searches.map(() => []) : bestOfEach(searches, strict, STRICT, most, scoring, after);
-  const others = bestOfEach(
-    searches,
-    relaxed,
-    RELAXED,
-    Math.max(0, most - strictLeft),
-    scoring,
-    isPast ? after : null,
-  );
-  return mergeByScore(
-    best.map((own, i) => [...own, ...others[i]!]),
-    most,
-  );
 }
 
 /**
@@ -105,27 +80,22 @@ function inScoreOrder(
  * whole result only the best few are read for it.
  */
 export async function strictByScore(
-  { searches, strict }: Found,
+  found: Found,
   matcher: WordMatcher,
   start: number,
   end: number,
   scoring: Scoring,
 ): Promise<PlacedHit[]> {
-  const depth = Math.max(end, ADJACENCY_DEPTH);
-  const ordered = await mergeByScore(bestOfEach(searches, strict, STRICT, depth, scoring), depth);
-  const { adjacencyBonus } = scoring.ranking;
-  if (start >= ADJACENCY_DEPTH || adjacencyBonus === 0 || !matcher.hasPairs) return ordered.slice(start, end);
-  const best = await readHits(ordered.slice(0, ADJACENCY_DEPTH), matcher);
-  return [...withAdjacency(best, matcher, adjacencyBonus), ...ordered.slice(ADJACENCY_DEPTH)].slice(
-    start,
-    end,
-  );
+  const depth = Math.max(end, BONUS_DEPTH);
+  const ordered = await mergeByScore(bestOfEach(found.searches, found.strict, depth, scoring), depth);
+  if (start >= BONUS_DEPTH || !hasBonus(scoring.ranking, matcher)) return ordered.slice(start, end);
+  const best = await readHits(ordered.slice(0, BONUS_DEPTH), found, matcher);
+  return [...withBonus(best, scoring.ranking), ...ordered.slice(BONUS_DEPTH)].slice(start, end);
 }
 
 function bestOfEach(
   searches: readonly SegmentSearch[],
   documents: DocumentsBySegment,
-  tier: number,
   most: number,
   { ranking, bm25, exhaustive }: Scoring,
   after: LastHit | null = null,
@@ -133,44 +103,52 @@ function bestOfEach(
   return searches.map((one, i) =>
     one
       .best(documents[i]!, most, ranking, bm25, exhaustive, after && lastByScore(after, i))
-      .map((hit) => ({ ...hit, tier, segment: one.segment })),
+      .map((hit) => ({ ...hit, segment: one.segment })),
   );
 }
 
 /** Newest or oldest first; there are articles with a part of the words only where none has all. */
 function inTimeOrder(
-  { searches, strict, relaxed }: Found,
+  { searches, all }: Found,
   sort: 'newest' | 'oldest',
   most: number,
   scoring: Scoring,
   after: LastHit | null,
 ): Promise<PlacedHit[]> {
-  const tier = countOf(strict) === 0 ? RELAXED : STRICT;
-  const ends = unseenByTime(tier === RELAXED ? relaxed : strict, sort, after).map((all) =>
-    sort === 'newest' ? all.subarray(-most) : all.subarray(0, most),
+  const ends = unseenByTime(all, sort, after).map((own) =>
+    sort === 'newest' ? own.subarray(-most) : own.subarray(0, most),
   );
-  return mergeByTime(bestOfEach(searches, ends, tier, most, scoring), sort, most);
+  return mergeByTime(bestOfEach(searches, ends, most, scoring), sort, most);
 }
 
-async function readHits(hits: readonly PlacedHit[], matcher: WordMatcher): Promise<ReadHit[]> {
+async function readHits(
+  hits: readonly PlacedHit[],
+  { searches, strict }: Found,
+  matcher: WordMatcher,
+): Promise<ReadHit[]> {
   const articles = await readArticles(hits);
   return hits.map((hit, i) => {
     const stored = articles[i]!;
     const texts = { title: matcher.match(stored.title), body: matcher.match(stored.body) };
-    return { ...hit, stored, ...texts, isRelaxed: hit.tier === RELAXED, adjacency: 0 };
+    const own = strict[searches.findIndex(({ segment }) => segment === hit.segment)]!;
+    const isRelaxed = own[firstAtOrAfter(own, hit.document)] !== hit.document;
+    return { ...hit, stored, ...texts, isRelaxed, proximity: 0, lead: 0 };
   });
 }
 
-/**
- * Reorders the best few, those that have every word and those that do not each among themselves; a bonus is never
- * negative, so those after them stay after them.
- */
-function withAdjacency(hits: readonly ReadHit[], matcher: WordMatcher, bonus: number): ReadHit[] {
-  const few = hits.slice(0, ADJACENCY_DEPTH).map((hit) => {
-    const adjacency = bonus * matcher.adjacency([hit.title, hit.body]);
-    return { ...hit, score: hit.score + adjacency, adjacency };
+/** Whether texts can change a score at all. */
+function hasBonus({ proximityBonus, leadBonus }: Ranking, { size }: WordMatcher): boolean {
+  return leadBonus > 0 || (proximityBonus > 0 && size > 1);
+}
+
+/** Reorders the best few by where the words stand; a bonus is never negative, so those after them stay after them. */
+function withBonus(hits: readonly ReadHit[], ranking: Ranking): ReadHit[] {
+  const few = hits.slice(0, BONUS_DEPTH).map((hit) => {
+    const proximity = ranking.proximityBonus * proximityIn([hit.title, hit.body]);
+    const lead = ranking.leadBonus * leadWeight(hit);
+    return { ...hit, score: hit.score + proximity + lead, proximity, lead };
   });
   // Stable: equal scores keep the order they had.
-  few.sort((a, b) => Number(a.isRelaxed) - Number(b.isRelaxed) || b.score - a.score);
-  return [...few, ...hits.slice(ADJACENCY_DEPTH)];
+  few.sort((a, b) => b.score - a.score);
+  return [...few, ...hits.slice(BONUS_DEPTH)];
 }

@@ -3,7 +3,6 @@
  * weights. Scoring and explaining a score both start here, so that they cannot differ.
  */
 import type { PostingRef } from '../segment/dictionary-format.ts';
-import type { impactsByLevel } from '../segment/levels.ts';
 import type { Why } from './alternatives.ts';
 import type { Cursor } from './cursors.ts';
 import type { QueryWord } from './query.ts';
@@ -36,11 +35,12 @@ export interface ScoredTerm {
   readonly list: PostingRef | (() => Cursor);
 }
 
-/** The terms of a word in a segment, in the order in which their scores are added. */
+/** The terms of a word in a segment, in the order in which their scores are added. @param surfaceWeight for such a query */
 export function scoredTerms(
   { word, documentFrequency, idf, surfaceFrequency, surfaceIdf, alternatives, bySegment }: ResolvedWord,
   segment: number,
-  { titleBonus, surfaceWeight, alternativeWeights }: Ranking,
+  { titleBonus, alternativeWeights }: Ranking,
+  surfaceWeight: number,
 ): ScoredTerm[] {
   const { list, surface, alternatives: openers } = bySegment[segment]!;
   const { original, isExact } = word;
@@ -79,7 +79,7 @@ export function ownTerm({ surface, stem, isExact, isPrefix }: QueryWord): [term:
 
 /** What one term added to the score of one article: idf × weight × impact, and the bonus of the title as a share of it. */
 export interface TermScore extends Omit<ScoredTerm, 'list' | 'titleBonus'> {
-  /** The part of BM25 that depends on the article: how often it has the term, for its length. */
+  /** The part of BM25 that depends on the article, how often it has the term for its length, to the ranking's power. */
   readonly impact: number;
   /** The share that the title added: 0 where the term is not in it. */
   readonly titleBonus: number;
@@ -91,7 +91,7 @@ export function termScore(
   term: ScoredTerm,
   cursor: Cursor,
   document: number,
-  impacts: ReturnType<typeof impactsByLevel>,
+  impacts: Float64Array,
 ): TermScore | null {
   if (cursor.seek(document) !== document) return null;
   const { list: _, ...described } = term;

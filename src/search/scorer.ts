@@ -7,6 +7,12 @@
 import { type Bm25, impactsByLevel } from '../segment/levels.ts';
 import { EXHAUSTED } from '../segment/posting-cursor.ts';
 import type { Cursor } from './cursors.ts';
+import type { Ranking } from './ranking.ts';
+
+/** What each level counts: BM25's part of the document, to the power that the ranking says. */
+export function impactsFor(bm25: Bm25, { impactPower }: Pick<Ranking, 'impactPower'>): Float64Array {
+  return impactsByLevel(bm25).map((impact) => impact ** impactPower);
+}
 
 /** A list that adds to scores. */
 export interface ScoringList {
@@ -24,9 +30,10 @@ export class Scorer {
   /** Last document for which `bound` holds. */
   private boundUntil = -1;
 
-  constructor(lists: readonly ScoringList[], bm25: Bm25) {
+  /** @param impacts by level, ascending; see {@link impactsFor} */
+  constructor(lists: readonly ScoringList[], impacts: Float64Array) {
     this.lists = lists;
-    this.impacts = impactsByLevel(bm25);
+    this.impacts = impacts;
   }
 
   /** The score of a document: sums over the lists that hold it. */

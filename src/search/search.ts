@@ -45,8 +45,10 @@ export interface SearchResult {
 /** The parts of a score: it is their sum. */
 export interface Explanation {
   readonly terms: readonly TermScore[];
-  /** What was added because words of the query stand side by side, in its order. */
-  readonly adjacency: number;
+  /** What was added because words of the query stand near each other. */
+  readonly proximity: number;
+  /** What was added because words of the query stand in the title or at the beginning. */
+  readonly lead: number;
 }
 
 /** A word that was looked for beside one of the query, and that articles have. */
@@ -67,7 +69,7 @@ export interface SearchAnswer {
   readonly relaxed: boolean;
   /** Articles that have every word, exactly; in a relaxed answer those that have a fair part. */
   readonly total: number;
-  /** Articles that follow them, with a fair part of the words: where few have all of a long query. */
+  /** Articles among them with a fair part of the words: where few have all of a long query. */
   readonly alsoRelaxed: number;
   readonly expanded: readonly Expansion[];
   readonly results: readonly SearchResult[];
@@ -116,7 +118,8 @@ export async function search(
   const searchOf = ({ segment }: ReadHit) => found.searches.find((one) => one.segment === segment)!;
   const explanationOf = (hit: ReadHit): Explanation => ({
     terms: searchOf(hit).explain(hit.document, ranking, scoring.bm25),
-    adjacency: hit.adjacency,
+    proximity: hit.proximity,
+    lead: hit.lead,
   });
   // What follows an answer is not counted, so it need not be found.
   const refind = async (other: SearchRequest) =>

@@ -3,7 +3,7 @@
  * often as needed with fresh cursors.
  */
 import type { PostingRef } from '../segment/dictionary-format.ts';
-import { type Bm25, impactsByLevel } from '../segment/levels.ts';
+import type { Bm25 } from '../segment/levels.ts';
 import { EXHAUSTED, PostingCursor } from '../segment/posting-cursor.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import type { OpenCondition } from './condition.ts';
@@ -12,9 +12,9 @@ import type { SegmentFilter } from './filter.ts';
 import { firstAtOrAfter, intersect } from './intersect.ts';
 import { findPhrases, type PhraseCandidates } from './phrases.ts';
 import { keyOf, type Query, type QueryPhrase, type QueryWord, scoringWords } from './query.ts';
-import type { Ranking } from './ranking.ts';
+import { type Ranking, surfaceWeightOf } from './ranking.ts';
 import { type ScoredTerm, scoredTerms, type TermScore, termScore } from './scored-terms.ts';
-import { Scorer } from './scorer.ts';
+import { impactsFor, Scorer } from './scorer.ts';
 import {
   type ListParts,
   type ResolvedWord,
@@ -149,7 +149,7 @@ export class SegmentSearch {
 
   /** What each term added to a document's score. */
   explain(document: number, ranking: Ranking, bm25: Bm25): TermScore[] {
-    const impacts = impactsByLevel(bm25);
+    const impacts = impactsFor(bm25, ranking);
     return this.scoredTerms(ranking).flatMap((term) => {
       const score = termScore(term, this.open(term.list), document, impacts);
       return score === null ? [] : [score];
@@ -160,11 +160,13 @@ export class SegmentSearch {
     const lists = this.scoredTerms(ranking).map(({ list, idf, weight, titleBonus }) => {
       return { cursor: this.open(list), weight: idf * weight, titleBonus };
     });
-    return new Scorer(lists, bm25);
+    return new Scorer(lists, impactsFor(bm25, ranking));
   }
 
   private scoredTerms(ranking: Ranking): ScoredTerm[] {
-    return scoringWords(this.query).flatMap((word) => scoredTerms(this.resolved(word), this.index, ranking));
+    const words = scoringWords(this.query);
+    const surfaceWeight = surfaceWeightOf(words.length, ranking);
+    return words.flatMap((word) => scoredTerms(this.resolved(word), this.index, ranking, surfaceWeight));
   }
 
   private matchCondition(condition: OpenCondition): Promise<Uint32Array> {

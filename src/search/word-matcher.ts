@@ -1,4 +1,4 @@
-/** Finds the words of a query in a text, for marks, snippets and adjacency. */
+/** Finds the words of a query in a text, for marks, snippets and what their places add. */
 import { stemOf } from '../arabic/analyser.ts';
 import { letterMask, TokenRanges } from '../arabic/token-ranges.ts';
 import { isFormOfAlternative } from './alternatives.ts';
@@ -45,7 +45,6 @@ export class WordMatcher {
   private readonly pieces: readonly string[];
   /** Letters of each piece. */
   private readonly letters: readonly number[];
-  private readonly pairs: readonly (readonly [string, string])[];
 
   /** @param weightOf how much a word says */
   constructor(query: Query, weightOf: (word: QueryWord) => number) {
@@ -69,20 +68,11 @@ export class WordMatcher {
     }
     this.pieces = [...pieces];
     this.letters = [...new Set(this.pieces.map(letterMask))];
-    const sequences = [query.words, ...query.phrases.map((phrase) => phrase.words)];
-    this.pairs = sequences.flatMap((sequence) =>
-      sequence.slice(1).map((word, i) => [sequence[i]!.stem, word.stem] as const),
-    );
   }
 
   /** How many words there are to find. */
   get size(): number {
     return this.words.size;
-  }
-
-  /** Whether the query has words side by side at all. */
-  get hasPairs(): boolean {
-    return this.pairs.length > 0;
   }
 
   match(text: string): MatchedText {
@@ -115,22 +105,4 @@ export class WordMatcher {
     if (known === undefined) this.readings.set(stem, [reading]);
     else known.push(reading);
   }
-
-  /** Share of the query's neighbouring words that stand side by side, in order, somewhere in the texts: 0 to 1. */
-  adjacency(texts: readonly MatchedText[]): number {
-    if (this.pairs.length === 0) return 0;
-    const found = this.pairs.filter(([first, second]) =>
-      texts.some((text) => hasPair(text.matches, first, second)),
-    );
-    return found.length / this.pairs.length;
-  }
-}
-
-function hasPair(matches: readonly Match[], first: string, second: string): boolean {
-  for (let i = 1; i < matches.length; i++) {
-    const before = matches[i - 1]!;
-    const here = matches[i]!;
-    if (here.at === before.at + 1 && before.word.stem === first && here.word.stem === second) return true;
-  }
-  return false;
 }

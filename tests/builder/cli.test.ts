@@ -274,13 +274,17 @@ describe('fihris explain with an index', () => {
     const { stdout } = await fihris('explain', many, '--index', index, '--json');
     const { words, results } = JSON.parse(stdout) as {
       words: { lookedUp: { form: string }[]; dropped: object[] }[];
-      results: { score: number; explanation: { terms: { score: number }[]; adjacency: number } }[];
+      results: {
+        score: number;
+        explanation: { terms: { score: number }[]; proximity: number; lead: number };
+      }[];
     };
     const used = words.flatMap(({ lookedUp }) => lookedUp.filter(({ form }) => form === 'alternative'));
     expect(used).toHaveLength(MOST_OF_QUERY);
     expect(words.flatMap(({ dropped }) => dropped).length).toBeGreaterThan(0);
     for (const { score, explanation } of results) {
-      const sum = explanation.terms.reduce((total, term) => total + term.score, explanation.adjacency);
+      const { terms, proximity, lead } = explanation;
+      const sum = terms.reduce((total, term) => total + term.score, proximity + lead);
       expect(Math.abs(sum - score)).toBeLessThan(1e-6);
     }
   });

@@ -194,7 +194,8 @@ describe('the schemas', () => {
     expectFit(searchAnswerSchema, explained);
     for (const { score, explanation } of explained.results) {
       const parts = explanation.terms.map((term: { score: number }) => term.score);
-      const sum = parts.reduce((total: number, part: number) => total + part, explanation.adjacency);
+      const { proximity, lead } = explanation;
+      const sum = parts.reduce((total: number, part: number) => total + part, proximity + lead);
       expect(Math.abs(sum - score)).toBeLessThan(1e-6);
     }
     for (const { id } of SAMPLES.slice(0, 20)) {

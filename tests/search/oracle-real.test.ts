@@ -12,7 +12,16 @@ import { REAL_ARCHIVE, realArticles, WHEN_ABSENT } from '../support/real-article
 
 const ARTICLES = 5_000;
 const QUERIES = 200;
-const PLAIN: Ranking = { ...RANKING, surfaceWeight: 0, titleBonus: 0, adjacencyBonus: 0 };
+/** BM25 alone. */
+const PLAIN: Ranking = {
+  ...RANKING,
+  impactPower: 1,
+  surfaceWeight: 0,
+  sentenceSurfaceWeight: 0,
+  titleBonus: 0,
+  proximityBonus: 0,
+  leadBonus: 0,
+};
 const TOLERANCE = quantisationError(BM25) + 1e-9;
 
 /** One to four neighbouring words of titles, spread over the archive. */
@@ -46,7 +55,7 @@ describe.skipIf(REAL_ARCHIVE === null)(`${ARTICLES} real articles in three segme
         { ranking: PLAIN, alternatives: false, corrections: false },
       );
       const { total, relaxed } = answer;
-      const results = answer.results.slice(0, total);
+      const results = answer.results.filter(({ missing }) => missing === undefined);
       if (relaxed) {
         expect(expected.size, q).toBe(0);
         continue;

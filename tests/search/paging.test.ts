@@ -180,7 +180,6 @@ describe('a cursor', () => {
       { seen: -1, after: null },
       { seen: '1', after: null },
       { seen: 1.5, after: null },
-      { seen: 12, after: { ...after, tier: 2 } },
       { seen: 12, after: { ...after, score: null } },
       { seen: 12, after: { ...after, documents: [0, 1] } },
       { seen: 12, after: { ...after, documents: ['0'] } },

@@ -25,7 +25,7 @@ const skewed: PostingList = {
 
 describe('a scorer', () => {
   const impacts = impactsByLevel(BM25);
-  const scorer = () => new Scorer([{ cursor: cursorOver(skewed), weight: 2, titleBonus: 0 }], BM25);
+  const scorer = () => new Scorer([{ cursor: cursorOver(skewed), weight: 2, titleBonus: 0 }], impacts);
 
   it('adds the impact of each list that holds the document', () => {
     const two = new Scorer(
@@ -41,7 +41,7 @@ describe('a scorer', () => {
           titleBonus: 0.5,
         },
       ],
-      BM25,
+      impacts,
     );
     expect(two.score(80)).toBe(2 * impacts[WEAK]!);
     expect(two.score(100)).toBe(2 * impacts[STRONG]! + impacts[30]! * 1.5);

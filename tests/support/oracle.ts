@@ -205,18 +205,20 @@ function relaxed(all: readonly Reading[], holding: readonly Reading[], query: Qu
   return weighed.filter(({ weight }) => weight > 0 && weight >= fair).map(({ reading }) => reading);
 }
 
-/** The score of each article for a query of words, adjacency left out, by the formulas written out. */
+/** The score of each article for a query of words, without what their places add, by the formulas written out. */
 export function naiveScores(
   articles: readonly Article[],
   typed: string,
-  { titleBonus, surfaceWeight, alternativeWeights }: Ranking,
+  { impactPower, titleBonus, surfaceWeight, sentenceSurfaceWeight, manyWords, alternativeWeights }: Ranking,
 ): Map<string, number> {
   const all = articles.map((article) => new Reading(article));
   const averageLength = all.reduce((sum, { surfaces }) => sum + surfaces.size, 0) / all.length;
   const impacts = impactsByLevel(BM25);
+  const words = scoringWords(parseQuery(typed));
   const impact = (reading: Reading, isOne: (token: AnalysedToken) => boolean) => {
     const tf = reading.pooled.filter(isOne).length;
-    return tf === 0 ? 0 : impacts[levelOf(impactOf(tf, reading.surfaces.size, averageLength, BM25), BM25)]!;
+    if (tf === 0) return 0;
+    return impacts[levelOf(impactOf(tf, reading.surfaces.size, averageLength, BM25), BM25)]! ** impactPower;
   };
   const bonus = (reading: Reading, isOne: (token: AnalysedToken) => boolean) =>
     reading.inTitle.some(isOne) ? 1 + titleBonus : 1;
@@ -226,7 +228,8 @@ export function naiveScores(
     const idf = idfIn(all, (one) => one.hasWord(word));
     const surfaceIdf = idfIn(all, (one) => one.surfaces.has(word.surface));
     const own = idf * impact(reading, isWord) * bonus(reading, isWord);
-    const typedForm = word.isExact ? 0 : surfaceWeight * surfaceIdf * impact(reading, isSurface);
+    const formWeight = words.length < manyWords ? surfaceWeight : sentenceSurfaceWeight;
+    const typedForm = word.isExact ? 0 : formWeight * surfaceIdf * impact(reading, isSurface);
     const others = word.alternatives.map((other) => {
       const forms = reading.formsOf(other);
       const otherIdf = idfIn(all, (one) => one.formsOf(other).length > 0);
@@ -239,7 +242,6 @@ export function naiveScores(
     });
     return own + typedForm + others.reduce((sum, score) => sum + score, 0);
   };
-  const words = scoringWords(parseQuery(typed));
   return new Map(
     all.map((reading) => [reading.article.id, words.reduce((sum, word) => sum + scoreOf(reading, word), 0)]),
   );
