@@ -42,7 +42,6 @@ const BAD_REQUESTS: Readonly<Record<BadQueryReason, readonly [kind: string, titl
   empty: ['empty-query', 'The query is empty'],
   'too-long': ['query-too-long', 'The query is too long'],
   'too-many-words': ['too-many-words', 'The query has too many words'],
-  'only-excluded': ['only-excluded-words', 'The query only excludes words'],
   'bad-date': ['bad-date', 'A date cannot be read'],
   'from-after-to': ['from-after-to', 'The span of dates is empty'],
   'bad-parameter': ['bad-parameter', 'A parameter cannot be read'],

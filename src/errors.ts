@@ -20,7 +20,6 @@ export type BadQueryReason =
   | 'empty'
   | 'too-long'
   | 'too-many-words'
-  | 'only-excluded'
   | 'bad-date'
   | 'from-after-to'
   | 'bad-parameter';

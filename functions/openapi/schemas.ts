@@ -31,7 +31,7 @@ const termScoreSchema = z
     term: z.string().openapi({ description: 'What was looked up for it.' }),
     form: z.enum(TERM_FORMS).openapi({
       description:
-        'stem: any form of the word; surface: the form typed; exact: a word wanted as typed; alternative: what stands for it.',
+        'stem: any form of the word; surface: the form typed; exact: a word wanted as typed; prefix: all words that begin so; alternative: what stands for it.',
     }),
     why: z.enum(WHYS).nullable().openapi({ description: 'Why an alternative is one.' }),
     documentFrequency: z.int().openapi({ description: 'Articles that have the term.' }),
@@ -106,6 +106,24 @@ const facetSchema = z
   })
   .openapi('Facet');
 
+const parsedSchema = z
+  .object({
+    tree: z.looseObject({ kind: z.string() }).openapi({
+      description: 'The nodes that docs/query-language.md describes, each with its kind.',
+    }),
+    text: z.string().openapi({ description: 'The same query, written in one way.' }),
+  })
+  .openapi('ParsedQuery');
+
+const noticeSchema = z
+  .object({
+    code: z.string().openapi({ description: 'Stable name of what is said.' }),
+    at: z.int().openapi({ description: 'Where in the query, in UTF-16 code units.' }),
+    text: z.string().openapi({ description: 'What stands there.' }),
+    message: z.object({ en: z.string(), ar: z.string() }),
+  })
+  .openapi('Notice');
+
 export const searchAnswerSchema = z
   .object({
     query: z.string().openapi({ description: 'What was searched for.' }),
@@ -124,6 +142,12 @@ export const searchAnswerSchema = z
     }),
     expanded: z.array(expansionSchema).openapi({
       description: 'What was looked for beside words of the query, and is in the index.',
+    }),
+    parsed: parsedSchema.nullable().openapi({
+      description: 'How the operators of the query were read; null where it has none.',
+    }),
+    notices: z.array(noticeSchema).openapi({
+      description: 'What of the query was not understood, or not answered, as it may have been meant.',
     }),
     results: z.array(resultSchema),
     next: z.string().nullable().openapi({ description: 'The cursor of the next page; null after the last.' }),

@@ -1,12 +1,18 @@
 /** Marks in an article the words of the search a reader came from, as its results marked them. */
 import { BadQueryError } from '../../src/errors.ts';
 import { escapeHtml, markTokens } from '../../src/search/markup.ts';
-import { parseQuery, type Query } from '../../src/search/query.ts';
+import type { Query } from '../../src/search/query.ts';
+import { readQuery } from '../../src/search/read-query.ts';
 import { WordMatcher } from '../../src/search/word-matcher.ts';
 
+const ANY_DAY = '2000-01-01';
+
 /** Gives text as escaped HTML with the query's words in `<mark>`; without a query, or with a bad one, only escaped. */
-export function markerOf(typed: string | undefined, exact: boolean | undefined): (text: string) => string {
-  const query = typed === undefined ? null : parsed(typed, exact);
+export async function markerOf(
+  typed: string | undefined,
+  exact: boolean | undefined,
+): Promise<(text: string) => string> {
+  const query = typed === undefined ? null : await parsed(typed, exact);
   if (query === null) return escapeHtml;
   const matcher = new WordMatcher(query, () => 1);
   return (text) => {
@@ -21,9 +27,10 @@ export function markerOf(typed: string | undefined, exact: boolean | undefined):
 }
 
 /** An article is shown whatever its address says was searched for. */
-function parsed(typed: string, exact: boolean | undefined): Query | null {
+async function parsed(typed: string, exact: boolean | undefined): Promise<Query | null> {
   try {
-    return parseQuery(typed, { exact });
+    // Words are the same on any day.
+    return await readQuery(typed, { exact, today: ANY_DAY });
   } catch (error) {
     if (error instanceof BadQueryError) return null;
     throw error;

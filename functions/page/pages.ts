@@ -112,7 +112,7 @@ async function article(c: Context<Env>, index: OpenIndex, id: string): Promise<R
     title,
     body,
     published,
-    mark: markerOf(asked?.q, asked?.exact),
+    mark: await markerOf(asked?.q, asked?.exact),
     related: related.map(({ article: other }) => viewOf(other, '', readHref(other.id))),
   };
   return page(c, renderArticle(view));

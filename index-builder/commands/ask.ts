@@ -80,13 +80,14 @@ async function searchCommand(
 }
 
 function printAnswer(answer: SearchAnswer, offset: number): void {
-  const { suggestion, total, relaxed, alsoRelaxed, expanded, results } = answer;
+  const { suggestion, total, relaxed, alsoRelaxed, expanded, notices, results } = answer;
   const isPart = results.length > 0 && results.length < total + alsoRelaxed;
   const shown = isPart ? `, ${count(offset + 1)} to ${count(offset + results.length)} shown` : '';
   const others = alsoRelaxed > 0 ? `, then ${count(alsoRelaxed)} with a part of the words` : '';
   print(`${count(total)} found${others}${shown}${relaxed ? ' (no article has all the words)' : ''}`);
   if (suggestion?.isApplied) print(`nothing as typed: this is what ${suggestion.query} finds`);
   else if (suggestion !== null) print(`did you mean: ${suggestion.query}`);
+  for (const { message } of notices) print(`note: ${message.en}`);
   for (const { term, as, why } of expanded) print(`also found by: ${as} (${why} for ${term})`);
   for (const { article, snippetHtml, score, missing } of results) {
     print();

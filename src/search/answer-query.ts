@@ -1,8 +1,8 @@
 /** What a request's query finds: as it was typed, or corrected where that finds nothing. */
 import type { OpenIndex } from '../index/open-index.ts';
 import { countOf, type Found, find } from './find.ts';
-import { parseQuery } from './query.ts';
 import type { Ranking } from './ranking.ts';
+import { readQuery } from './read-query.ts';
 import type { SearchRequest } from './request.ts';
 import { type Finder, instead, type Suggestion } from './spelling.ts';
 
@@ -11,6 +11,8 @@ export interface AnswerOptions {
   readonly alternatives: boolean | undefined;
   /** Whether a query that finds nothing is corrected. */
   readonly corrections: boolean;
+  /** The newsroom's day. */
+  readonly today: string;
 }
 
 export interface AnsweredQuery {
@@ -28,14 +30,15 @@ export async function answerQuery(
   index: OpenIndex,
   request: SearchRequest,
   ranking: Ranking,
-  { alternatives, corrections }: AnswerOptions,
+  { alternatives, corrections, today }: AnswerOptions,
 ): Promise<AnsweredQuery> {
   const finder: Finder = {
-    parse: (text) => parseQuery(text, { exact: request.exact, alternatives }),
+    parse: (text) => readQuery(text, { exact: request.exact, alternatives, today }),
     find: (query) => find(index, query, request, ranking),
   };
-  const asTyped = await finder.find(finder.parse(request.q));
-  const isCorrected = corrections && countOf(asTyped.strict) === 0;
+  const asTyped = await finder.find(await finder.parse(request.q));
+  // What has a condition is not the words alone.
+  const isCorrected = corrections && asTyped.query.condition === null && countOf(asTyped.strict) === 0;
   const { found, suggestion: applied } = isCorrected
     ? await instead(index, asTyped, finder)
     : { found: asTyped, suggestion: null };

@@ -21,11 +21,15 @@ export interface ParsedQuery {
   readonly text: string;
 }
 
-export interface Condition {
+/** How a text with operators was read. */
+export interface Reading {
   readonly parsed: ParsedQuery;
-  readonly notices: readonly QueryNotice[];
-  /** The newsroom's day that the query's relative dates were counted from. */
+  readonly notices: readonly Notice[];
+  /** The newsroom's day, `YYYY-MM-DD`, that relative dates were counted from. */
   readonly today: string;
+}
+
+export interface Condition {
   /** Keys of the words whose forms are looked at one by one. */
   readonly inForms: ReadonlySet<string>;
   /** Finds the words that prefixes stand for. One round trip; none without prefixes. */

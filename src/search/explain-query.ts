@@ -1,15 +1,18 @@
 /** What a search makes of the words of a query: every decision that is taken before articles are looked at. */
 import type { OpenIndex } from '../index/open-index.ts';
 import type { Why } from './alternatives.ts';
-import { keyOf, parseQuery, type QueryWord, scoringWords } from './query.ts';
+import { Calendar } from './calendar.ts';
+import { keyOf, type QueryWord, scoringWords } from './query.ts';
 import { RANKING } from './ranking.ts';
+import { readQuery } from './read-query.ts';
+import { ownTerm, type TermForm } from './scored-terms.ts';
 import { resolveWords } from './terms.ts';
 
 /** A form that is looked up for a word of the query. */
 export interface LookedUp {
   /** A stem or surface in normal form; an alternative in ordinary spelling. */
   readonly term: string;
-  readonly form: 'stem' | 'surface' | 'exact' | 'alternative';
+  readonly form: TermForm;
   readonly why: Why | null;
   /** Articles that have it. */
   readonly documentFrequency: number;
@@ -32,16 +35,19 @@ export interface WordDecisions {
 export async function explainQuery(
   index: OpenIndex,
   { q, exact }: { readonly q: string; readonly exact?: boolean | undefined },
+  now = Date.now(),
 ): Promise<WordDecisions[]> {
-  const query = parseQuery(q, { exact });
+  const today = new Calendar(index.manifest.utcOffset).nameOf(now, 'day');
+  const query = await readQuery(q, { exact, today });
   const { words } = await resolveWords(query, index.segments, index.documents);
   const decisions = (word: QueryWord, part: WordDecisions['part']): WordDecisions => {
     const { documentFrequency, idf, surfaceFrequency, surfaceIdf, alternatives } = words.get(keyOf(word))!;
     const own = { documentFrequency, idf, weight: 1, why: null };
+    const [term, form] = ownTerm(word);
     const forms: LookedUp[] = word.isExact
-      ? [{ ...own, term: word.surface, form: 'exact' }]
+      ? [{ ...own, term, form }]
       : [
-          { ...own, term: word.stem, form: 'stem' },
+          { ...own, term, form },
           {
             term: word.surface,
             form: 'surface',

@@ -4,6 +4,7 @@
  * anything out, whatever is published meanwhile, and a page costs the same however far down it is.
  */
 import { ANALYSER_VERSION } from '../arabic/analyser.ts';
+import { isCalendarDate } from '../article/article.ts';
 import { BadQueryError, CostCeilingError, CursorExpiredError } from '../errors.ts';
 import type { Manifest } from '../index/manifest.ts';
 import { xxHash32 } from '../segment/checksum.ts';
@@ -22,6 +23,8 @@ export interface PageCursor {
   readonly search: string;
   /** Whether the query was answered as it was corrected. */
   readonly isCorrected: boolean;
+  /** The newsroom's day that relative dates were counted from; null where there may be none. */
+  readonly today: string | null;
   readonly position: Position;
 }
 
@@ -31,13 +34,14 @@ export function cursorAt(
   manifest: Manifest,
   request: SearchRequest,
   ranking: Ranking,
-  isCorrected: boolean,
+  { isCorrected, today }: Pick<PageCursor, 'isCorrected' | 'today'>,
 ): PageCursor {
   return {
     generation: manifest.generation,
     state: fingerprintOfState(manifest),
     search: fingerprint(request, ranking),
     isCorrected,
+    today,
     position,
   };
 }
@@ -79,11 +83,18 @@ export function uncorrected(): CostCeilingError {
 }
 
 /** The text of a cursor, which may stand in an address as it is. */
-export function encodeCursor({ generation, state, search, isCorrected, position }: PageCursor): string {
+export function encodeCursor({
+  generation,
+  state,
+  search,
+  isCorrected,
+  today,
+  position,
+}: PageCursor): string {
   const { seen, after } = position;
   const place = after === null ? [] : [after.score, after.documents];
   const json = new TextEncoder().encode(
-    JSON.stringify([generation, state, search, isCorrected, seen, ...place]),
+    JSON.stringify([generation, state, search, isCorrected, today, seen, ...place]),
   );
   const binary = String.fromCharCode(...json);
   return `${btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '')}.${hashOf(json)}`;
@@ -96,9 +107,9 @@ export function decodeCursor(text: string): PageCursor {
   if (json === null || hashOf(json) !== checksum) throw damaged();
   const fields: unknown = JSON.parse(new TextDecoder().decode(json));
   if (!isWhole(fields)) throw damaged();
-  const [generation, state, search, isCorrected, seen, score, documents] = fields;
-  const after = score === undefined ? null : { score, documents: documents! };
-  return { generation, state, search, isCorrected, position: { seen, after } };
+  const [generation, state, search, isCorrected, today, seen, score, documents] = fields;
+  const after = score === undefined ? null : { score: score!, documents: documents! };
+  return { generation, state, search, isCorrected, today, position: { seen, after } };
 }
 
 /** A cursor as it is written. */
@@ -107,6 +118,7 @@ type Fields = readonly [
   state: string,
   search: string,
   isCorrected: boolean,
+  today: string | null,
   seen: number,
   score?: number,
   documents?: readonly (number | null)[],
@@ -115,13 +127,18 @@ type Fields = readonly [
 /** The checksum tells damage; this, what somebody has made up. */
 function isWhole(fields: unknown): fields is Fields {
   if (!Array.isArray(fields)) return false;
-  const [generation, state, search, isCorrected, seen, score, documents] = fields;
+  const [generation, state, search, isCorrected, today, seen, score, documents] = fields;
+  if (today !== null && !isDay(today)) return false;
   if (typeof isCorrected !== 'boolean') return false;
   if (![generation, seen].every(isCount) || ![state, search].every((one) => typeof one === 'string'))
     return false;
-  if (fields.length === 5) return true;
+  if (fields.length === 6) return true;
   const hasPlace = Number.isFinite(score) && Array.isArray(documents);
   return hasPlace && documents.every((one) => one === null || isCount(one));
+}
+
+function isDay(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isCalendarDate(value);
 }
 
 function isCount(value: unknown): boolean {

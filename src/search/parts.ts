@@ -4,11 +4,12 @@
  * corrected.
  */
 import type { OpenIndex } from '../index/open-index.ts';
+import { Calendar } from './calendar.ts';
 import { countOf, type DocumentsBySegment, find, resolved } from './find.ts';
 import type { PlacedHit } from './merge-hits.ts';
-import { parseQuery } from './query.ts';
 import { strictByScore } from './rank.ts';
 import { RANKING } from './ranking.ts';
+import { readQuery } from './read-query.ts';
 import type { SearchRequest, Sort } from './request.ts';
 import type { SegmentSearch } from './segment-search.ts';
 import { tellingWeight } from './terms.ts';
@@ -28,6 +29,7 @@ export interface Part {
  * The articles of a result from place `start` to before place `end`. Parts of one published state neither overlap nor leave
  * anything out. Of articles of one moment in several segments the order is that of the segments, which needs no article
  * read: parts may be large, and archives that know days only have many such.
+ * @param now what relative dates are counted from, in milliseconds since 1970
  * @throws BadQueryError when the request cannot be answered as it stands
  */
 export async function findPart(
@@ -35,8 +37,10 @@ export async function findPart(
   { sort = 'newest', ...request }: WholeRequest,
   start: number,
   end: number,
+  now = Date.now(),
 ): Promise<Part> {
-  const query = parseQuery(request.q, { exact: request.exact });
+  const today = new Calendar(index.manifest.utcOffset).nameOf(now, 'day');
+  const query = await readQuery(request.q, { exact: request.exact, today });
   const found = await find(index, query, { ...request, sort }, RANKING);
   const total = countOf(found.strict);
   if (start >= total) return { total, hits: [] };

@@ -7,7 +7,7 @@ import { type AnalysedToken, analyse } from '../arabic/analyser.ts';
 import { spellingOf } from '../arabic/spelling.ts';
 import { BadQueryError } from '../errors.ts';
 import { type Alternative, chooseAlternatives } from './alternatives.ts';
-import type { Condition } from './condition.ts';
+import type { Condition, Reading } from './condition.ts';
 
 /** Longest query, in UTF-16 code units: a headline pasted whole still fits. */
 export const LONGEST_QUERY = 256;
@@ -61,6 +61,8 @@ export interface Query {
   readonly excludedPhrases: readonly QueryPhrase[];
   /** What decides which articles match; null where they are those that have all words and phrases and nothing excluded. */
   readonly condition: Condition | null;
+  /** How its operators were read; null where it was typed without any. */
+  readonly reading: Reading | null;
 }
 
 /** A closed pair of quotation marks, maybe after an equals sign, or a run without spaces; each after an optional minus. */
@@ -68,7 +70,7 @@ const PART =
   /(?<minus>(?<=^|\s)-)?(?:(?<equals>(?<=^|\s|(?:^|\s)-)=(?=["\u00AB\u201C]))?(?:"(?<straight>[^"]*)"|\u00AB(?<angle>[^\u00BB]*)\u00BB|\u201C(?<curly>[^\u201D]*)\u201D)|(?<bare>[^\s"\u00AB\u201C]+|["\u00AB\u201C]))/gu;
 
 /**
- * @throws BadQueryError when the text is empty, too long, has too many words, or only excludes
+ * @throws BadQueryError when the text is empty, too long, or has too many words
  */
 export function parseQuery(typed: string, { exact = false, alternatives = true }: QueryOptions = {}): Query {
   const text = typed.trim();
@@ -92,6 +94,7 @@ export function parseQuery(typed: string, { exact = false, alternatives = true }
     excludedWords: distinct(excluded.telling(false)),
     excludedPhrases: excluded.phrases,
     condition: null,
+    reading: null,
   };
 }
 
@@ -183,15 +186,9 @@ export function distinct(words: readonly QueryWord[]): QueryWord[] {
 }
 
 function checkSize(wanted: Collector, excluded: Collector): void {
-  checkCount(wanted.count + excluded.count);
-  if (wanted.count > 0) return;
-  if (excluded.count > 0) {
-    throw new BadQueryError(
-      'only-excluded',
-      'The query only excludes words: add at least one word to look for.',
-    );
-  }
-  throw withoutWords();
+  const count = wanted.count + excluded.count;
+  if (count === 0) throw withoutWords();
+  checkCount(count);
 }
 
 /** @throws BadQueryError when a query has too many words */

@@ -8,6 +8,8 @@ import type { Manifest } from '../index/manifest.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { Why } from './alternatives.ts';
 import { answerQuery } from './answer-query.ts';
+import { Calendar } from './calendar.ts';
+import type { ParsedQuery, QueryNotice } from './condition.ts';
 import { type Facets, facetsOf } from './facets.ts';
 import { countOf, type Found, resolved } from './find.ts';
 import { markTokens } from './markup.ts';
@@ -75,17 +77,23 @@ export interface SearchAnswer {
   readonly results: readonly SearchResult[];
   /** The cursor of the next page; null after the last. */
   readonly next: string | null;
+  /** How operators were read; null where there are none. */
+  readonly parsed: ParsedQuery | null;
+  /** What was not understood, or not answered, as it may have been meant. */
+  readonly notices: readonly QueryNotice[];
   /** Counts by what was asked for; only then. */
   readonly facets?: Facets;
 }
 
-/** For tests and benches: other weights, scoring without pruning, words without alternatives. */
+/** For tests and benches: other weights, scoring without pruning, words without alternatives, another day. */
 export interface SearchTuning {
   readonly ranking?: Ranking;
   readonly exhaustive?: boolean;
   readonly alternatives?: boolean;
   /** Whether spelling is corrected; it is by default. */
   readonly corrections?: boolean;
+  /** Milliseconds since 1970, what relative dates are counted from: by default now. */
+  readonly now?: number;
 }
 
 /**
@@ -95,11 +103,19 @@ export interface SearchTuning {
 export async function search(
   index: OpenIndex,
   request: SearchRequest,
-  { ranking = RANKING, exhaustive = false, alternatives, corrections = true }: SearchTuning = {},
+  {
+    ranking = RANKING,
+    exhaustive = false,
+    alternatives,
+    corrections = true,
+    now = Date.now(),
+  }: SearchTuning = {},
 ): Promise<SearchAnswer> {
   const cursor = cursorOf(request, index.manifest, ranking);
+  // A list goes on as it began, though the day may have changed.
+  const today = cursor?.today ?? new Calendar(index.manifest.utcOffset).nameOf(now, 'day');
   const answer = (other: SearchRequest, weights: Ranking, isCorrecting: boolean) => {
-    return answerQuery(index, other, weights, { alternatives, corrections: isCorrecting });
+    return answerQuery(index, other, weights, { alternatives, corrections: isCorrecting, today });
   };
   const { asTyped, found, applied, finder } = await answer(
     request,
@@ -125,6 +141,7 @@ export async function search(
   const refind = async (other: SearchRequest) =>
     (await answer(other, { ...ranking, fewStrict: 1 }, corrections)).found;
   const facets = request.facets && (await facetsOf(index, request, found, refind));
+  const { reading } = asTyped.query;
   const strict = countOf(found.strict);
   const relaxed = countOf(found.relaxed);
   return {
@@ -139,7 +156,16 @@ export async function search(
       ...(hit.isRelaxed ? { missing: missingWords(hit, searchOf(hit)) } : {}),
       ...(request.explain ? { explanation: explanationOf(hit) } : {}),
     })),
-    next: next && encodeCursor(cursorAt(next, index.manifest, request, ranking, applied !== null)),
+    next:
+      next &&
+      encodeCursor(
+        cursorAt(next, index.manifest, request, ranking, {
+          isCorrected: applied !== null,
+          today: reading?.today ?? null,
+        }),
+      ),
+    parsed: reading?.parsed ?? null,
+    notices: [...(reading?.notices ?? []), ...found.notices],
     ...(facets === undefined ? {} : { facets }),
   };
 }

@@ -73,6 +73,7 @@ export class SegmentSearch {
   async matchAll(): Promise<Uint32Array> {
     if (this.condition !== null) return this.matchCondition(this.condition);
     const { words } = this.query;
+    if (words.length + this.query.phrases.length === 0) return this.keep(this.allDocuments());
     const phrases = this.requiredLists(this.phraseLists());
     if (phrases === null) return NONE;
     const lists = new Set(phrases);
@@ -177,6 +178,10 @@ export class SegmentSearch {
       entry: (word) => this.entry(word),
       cursor: (list) => this.cursor(list),
     });
+  }
+
+  private allDocuments(): Uint32Array {
+    return Uint32Array.from({ length: this.segment.documents }, (_, document) => document);
   }
 
   /** Words of phrases that are not also asked for by themselves. */

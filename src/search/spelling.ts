@@ -28,7 +28,7 @@ export interface Spelt {
 
 /** Reads and finds other queries as the request wants its own, under the same filters. */
 export interface Finder {
-  readonly parse: (text: string) => Query;
+  readonly parse: (text: string) => Promise<Query>;
   readonly find: (query: Query) => Promise<Found>;
 }
 
@@ -44,10 +44,11 @@ const MOST_SEGMENTS = 4;
  * {@link correctionsOf} reads.
  */
 export async function suggest(index: OpenIndex, found: Found, finder: Finder): Promise<Suggestion | null> {
+  if (found.query.condition !== null) return null;
   const [best] = await corrected(index, found, suspectsBeside(index, found));
   if (best === undefined) return null;
   if (isSurelyThere(best, index)) return suggestionOf(best, false);
-  const isThere = isThereIn(await finder.find(finder.parse(best.text)), best, found);
+  const isThere = isThereIn(await finder.find(await finder.parse(best.text)), best, found);
   return isThere ? suggestionOf(best, false) : null;
 }
 
@@ -60,7 +61,7 @@ export async function instead(index: OpenIndex, found: Found, finder: Finder): P
   const queries = await corrected(index, found, suspects);
   const tried = await Promise.all(
     queries.map(async (query): Promise<TriedQuery> => {
-      return { query, found: await finder.find(finder.parse(query.text)) };
+      return { query, found: await finder.find(await finder.parse(query.text)) };
     }),
   );
   const there = tried.filter((one) => isThereIn(one.found, one.query, found));

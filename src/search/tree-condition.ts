@@ -1,8 +1,7 @@
 /** The condition of a tree: which documents of a segment it holds for, by sets. */
-import type { Notice } from '../query/notice.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import type { Clause, FilterClause, RunsClause } from './clauses.ts';
-import type { Condition, ConditionSearch, Expansions, OpenCondition, ParsedQuery } from './condition.ts';
+import type { Condition, ConditionSearch, Expansions, OpenCondition } from './condition.ts';
 import { timeSpan } from './dates.ts';
 import { DocumentSet } from './document-set.ts';
 import { expandPrefixes } from './expand-prefixes.ts';
@@ -10,34 +9,20 @@ import { openFilter, type SegmentFilter } from './filter.ts';
 import type { QueryWord } from './query.ts';
 import { type Bounds, boundsOfRuns, settleRuns } from './runs.ts';
 
-export interface TreeConditionParts {
-  readonly parsed: ParsedQuery;
-  readonly notices: readonly Notice[];
-  readonly today: string;
-  readonly prefixes: readonly QueryWord[];
-  readonly inForms: ReadonlySet<string>;
-}
-
 type Filters = ReadonlyMap<FilterClause, SegmentFilter>;
 
 export class TreeCondition implements Condition {
-  readonly parsed: ParsedQuery;
-  readonly notices: readonly Notice[];
-  readonly today: string;
   readonly inForms: ReadonlySet<string>;
   private readonly text: string;
   private readonly clause: Clause;
   private readonly prefixes: readonly QueryWord[];
 
-  /** @param text as it was typed */
-  constructor(text: string, clause: Clause, parts: TreeConditionParts) {
+  /** @param text as it was typed @param prefixes all of the clause, none twice */
+  constructor(text: string, clause: Clause, prefixes: readonly QueryWord[], inForms: ReadonlySet<string>) {
     this.text = text;
     this.clause = clause;
-    this.parsed = parts.parsed;
-    this.notices = parts.notices;
-    this.today = parts.today;
-    this.inForms = parts.inForms;
-    this.prefixes = parts.prefixes;
+    this.prefixes = prefixes;
+    this.inForms = inForms;
   }
 
   async expand(segments: readonly SegmentReader[]): Promise<Expansions> {

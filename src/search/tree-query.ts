@@ -1,7 +1,6 @@
 /** Makes a query of a tree: its words, which score and are marked, and the condition that articles must meet. */
 import { analyse } from '../arabic/analyser.ts';
 import { spellingOf } from '../arabic/spelling.ts';
-import type { Notice } from '../query/notice.ts';
 import type {
   AndNode,
   ExactNode,
@@ -14,7 +13,7 @@ import type {
   WordNode,
 } from '../query/tree.ts';
 import { type Clause, needsPositions, type Part, type Run, type RunsClause } from './clauses.ts';
-import type { ParsedQuery } from './condition.ts';
+import type { Reading } from './condition.ts';
 import {
   checkCount,
   distinct,
@@ -29,25 +28,17 @@ import {
 } from './query.ts';
 import { TreeCondition } from './tree-condition.ts';
 
-/** What a text was understood as. */
-export interface ReadTree {
-  readonly parsed: ParsedQuery;
-  readonly notices: readonly Notice[];
-  /** The newsroom's day. */
-  readonly today: string;
-}
-
 /**
  * @param text as it was typed, trimmed
  * @throws BadQueryError when the tree has too many words, or none where it should have one
  */
 export function queryOfTree(
   text: string,
-  { parsed, notices, today }: ReadTree,
+  reading: Reading,
   { exact = false, alternatives = true }: QueryOptions = {},
 ): Query {
   const builder = new Builder(exact);
-  const clause = builder.clause(parsed.tree, { isWanted: true, field: null });
+  const clause = builder.clause(reading.parsed.tree, { isWanted: true, field: null });
   if (clause === null) throw withoutWords();
   checkCount(builder.count);
   const words = distinct(builder.wanted.words);
@@ -57,13 +48,8 @@ export function queryOfTree(
     phrases: builder.wanted.phrases,
     excludedWords: distinct(builder.excluded.words),
     excludedPhrases: builder.excluded.phrases,
-    condition: new TreeCondition(text, clause, {
-      parsed,
-      notices,
-      today,
-      prefixes: distinct(builder.prefixes),
-      inForms: builder.inForms,
-    }),
+    condition: new TreeCondition(text, clause, distinct(builder.prefixes), builder.inForms),
+    reading,
   };
 }
 

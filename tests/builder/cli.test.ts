@@ -201,6 +201,8 @@ describe('fihris search', () => {
       total: 1,
       alsoRelaxed: 0,
       expanded: [],
+      parsed: null,
+      notices: [],
       next: null,
       results: [
         {

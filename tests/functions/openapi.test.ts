@@ -245,7 +245,6 @@ describe('docs/api.md', () => {
       empty: true,
       'too-long': true,
       'too-many-words': true,
-      'only-excluded': true,
       'bad-date': true,
       'from-after-to': true,
       'bad-parameter': true,

@@ -102,6 +102,8 @@ describe('a search', () => {
 
   it('finds nothing, and is not relaxed, when no word is in the archive', async () => {
     expect(await search(index, { q: 'زرافة فيل' })).toEqual({
+      parsed: null,
+      notices: [],
       query: 'زرافة فيل',
       suggestion: null,
       relaxed: false,

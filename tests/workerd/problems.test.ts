@@ -43,12 +43,6 @@ const refused: readonly [what: string, path: string, kind: string, detail: strin
     'The query has 41 words; 40 are the most. Leave some out.',
   ],
   [
-    'a q that only excludes',
-    searchPath({ q: '-مدينة' }),
-    'only-excluded-words',
-    'The query only excludes words: add at least one word to look for.',
-  ],
-  [
     'a q given twice',
     `/search?q=${q}&q=${q}`,
     'bad-parameter',
