@@ -100,9 +100,9 @@ class Scanner {
       return;
     }
     const text = telling(quoted.text);
-    if (text !== null && signs.indexOfAny(signs.STAR, quoted.text) >= 0) {
-      this.source.note('misplaced-star', this.at, quoted.end);
-    }
+    const hasStar = signs.indexOfAny(signs.STAR, quoted.text) >= 0;
+    if (text === null) this.source.note('empty-quotes', this.at, quoted.end);
+    else if (hasStar) this.source.note('misplaced-star', this.at, quoted.end);
     this.leaf(text === null ? null : { kind, text }, quoted.end);
   }
 
@@ -168,13 +168,13 @@ class Scanner {
     const { text, at } = this;
     const end = at + run.length;
     const value = run.slice(length);
+    const quoted = value === '' || value === '=' ? signs.quotedAt(text, end) : null;
     if (value === '' && signs.isOneOf(signs.OPEN, text[end])) {
       this.fieldBefore(field, length);
-    } else if (value === '' || value === '=') {
-      const quoted = signs.quotedAt(text, end);
-      if (quoted === null) this.fieldAsWord(run);
-      else
-        this.leaf(telling(quoted.text) && { kind: 'filter', field, value: quoted.text.trim() }, quoted.end);
+    } else if (quoted !== null) {
+      const isEmpty = telling(quoted.text) === null;
+      if (isEmpty) this.source.note('empty-quotes', at, quoted.end);
+      this.leaf(isEmpty ? null : { kind: 'filter', field, value: quoted.text.trim() }, quoted.end);
     } else if (telling(value) === null) {
       this.fieldAsWord(run);
     } else {
@@ -207,9 +207,9 @@ class Scanner {
   }
 
   /** What was read up to `end`; null where it turned out to be nothing. */
-  private leaf(node: LeafNode | null | '', end: number): void {
+  private leaf(node: LeafNode | null, end: number): void {
     const { at } = this;
-    if (node === null || node === '') this.found.push({ kind: 'nothing', at, end });
+    if (node === null) this.found.push({ kind: 'nothing', at, end });
     else this.found.push({ kind: 'leaf', node, at, end });
     this.skip(end - at, 'word');
   }

@@ -146,7 +146,41 @@ const nested = fc
   .tuple(fc.integer({ min: 0, max: 120 }), fc.constantFrom('(', '-(', 'title:(', '((a OR ', 'NOT ('), built)
   .map(([depth, opening, inner]) => opening.repeat(depth) + inner + ')'.repeat(depth));
 
+/** Queries as the grammar has them, with something between their parts that may spoil them. */
+const wellMade = fc.letrec<{ query: string; unit: string }>((tie) => ({
+  query: fc
+    .array(
+      fc.tuple(
+        tie('unit'),
+        fc.constantFrom(' ', ' ', ' ', ' OR ', ' أو ', ' | ', ' NEAR/4 ', ' قرب ', ' AND -'),
+      ),
+      {
+        minLength: 1,
+        maxLength: 5,
+      },
+    )
+    .map((parts) => parts.flat().slice(0, -1).join('')),
+  unit: fc.oneof(
+    { maxDepth: 4, depthSize: 'small' },
+    fc.constantFrom(...WORDS),
+    fc.constantFrom('"أمن غذائي"', '="أحمد"', 'انتخاب*', '«قال "نعم" ثم»'),
+    fc
+      .tuple(fc.constantFrom('date:', 'تاريخ:', 'قبل:', 'after:'), fc.constantFrom(...DATES))
+      .map(([a, b]) => a + b),
+    fc
+      .tuple(fc.constantFrom('قسم:', 'source:', 'وسم:'), fc.constantFrom('رياضة', '"الشرق الأوسط"'))
+      .map(([a, b]) => a + b),
+    fc
+      .tuple(fc.constantFrom('', '-', 'NOT ', 'ليس ', 'title:', 'نص:', 'section:', 'date:'), tie('query'))
+      .map(([before, inner]) => `${before}(${inner})`),
+    fc
+      .tuple(fc.constantFrom('-', '!', 'NOT ', 'title:', 'نص:'), tie('unit'))
+      .map(([before, inner]) => before + inner),
+  ),
+})).query;
+
 export const anyQuery = fc.oneof(
+  { weight: 5, arbitrary: wellMade },
   { weight: 6, arbitrary: built },
   { weight: 3, arbitrary: scattered },
   { weight: 1, arbitrary: nested },

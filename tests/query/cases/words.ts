@@ -1,0 +1,87 @@
+import { and, exact, not, phrase, prefix, type Rule, word } from './tree-notation.ts';
+
+export const words: readonly Rule[] = [
+  {
+    rule: 'words side by side are all wanted',
+    cases: [
+      ['حلب', word('حلب')],
+      ['الأمن الغذائي', and('الأمن', 'الغذائي')],
+      ['  حلب \t دمشق\n', and('حلب', 'دمشق')],
+      ['حلب\u00A0دمشق', and('حلب', 'دمشق')],
+      ['Aleppo حلب', and('Aleppo', 'حلب')],
+      ['الأمن الغذائي في مصر', and('الأمن', 'الغذائي', 'في', 'مصر')],
+      ['حلب حلب', and('حلب', 'حلب')],
+      ['', null],
+      ['   ', null],
+      ['...', null],
+    ],
+  },
+  {
+    rule: 'a word is what has no space inside, without the signs around it',
+    cases: [
+      ['كوفيد-19', word('كوفيد-19')],
+      ['1,500 طن', and('1,500', 'طن')],
+      ['حلب، دمشق؛ حمص؟', and('حلب', 'دمشق', 'حمص')],
+      ['مرحبا!', word('مرحبا')],
+      ['رويترز - بغداد', and('رويترز', 'بغداد')],
+      ['AT&T', word('AT&T')],
+      ['مُحَمَّد', word('مُحَمَّد')],
+      ['#حلب_تحترق', word('حلب_تحترق')],
+      ['C++', word('C')],
+      ['٪15', word('15')],
+      ['مصر/السودان', word('مصر/السودان')],
+    ],
+  },
+  {
+    rule: 'hidden characters make no difference',
+    cases: [
+      ['\u200Fحلب\u200E', word('حلب')],
+      ['\u202B-حلب دمشق\u202C', and(not('حلب'), 'دمشق')],
+      ['حلب \u200FOR\u200F دمشق', { kind: 'or', of: [word('حلب'), word('دمشق')] }],
+      ['مصدر:\u200F"واس"', { kind: 'filter', field: 'source', value: 'واس' }],
+      ['می\u200Cخواهم', word('میخواهم')],
+    ],
+  },
+  {
+    rule: 'quotation marks of all kinds make phrases',
+    cases: [
+      ['"الأمن الغذائي"', phrase('الأمن الغذائي')],
+      ['«الأمن الغذائي»', phrase('الأمن الغذائي')],
+      ['»الأمن الغذائي«', phrase('الأمن الغذائي')],
+      ['“الأمن الغذائي”', phrase('الأمن الغذائي')],
+      ['”الأمن الغذائي“', phrase('الأمن الغذائي')],
+      ['„الأمن الغذائي“', phrase('الأمن الغذائي')],
+      ['„الأمن الغذائي‟', phrase('الأمن الغذائي')],
+      ['＂الأمن الغذائي＂', phrase('الأمن الغذائي')],
+      ['"الأمن الغذائي" مصر', and(phrase('الأمن الغذائي'), 'مصر')],
+      ['"حلب"', phrase('حلب')],
+      ['"أمن"غذاء', and(phrase('أمن'), 'غذاء')],
+      ['"حلب، ودمشق."', phrase('حلب، ودمشق')],
+      ['«قال "نعم" ثم مضى»', phrase('قال "نعم" ثم مضى')],
+      ['"حلب OR دمشق"', phrase('حلب OR دمشق')],
+      ['"(حلب"', phrase('حلب')],
+    ],
+  },
+  {
+    rule: 'an equals sign before a quotation makes it exact',
+    cases: [
+      ['="أحمد"', exact('أحمد')],
+      ['=«أحمد»', exact('أحمد')],
+      ['=“أحمد علي”', exact('أحمد علي')],
+      ['-="احمد" حلب', and(not(exact('احمد')), 'حلب')],
+      ['=أحمد', word('أحمد')],
+      ['أحمد="علي"', and('أحمد', phrase('علي'))],
+    ],
+  },
+  {
+    rule: 'a star after the beginning of a word stands for any ending',
+    cases: [
+      ['انتخاب*', prefix('انتخاب')],
+      ['انتخاب＊', prefix('انتخاب')],
+      ['انتخاب٭', prefix('انتخاب')],
+      ['انتخاب*، مصر', and(prefix('انتخاب'), 'مصر')],
+      ['-انتخاب* مصر', and(not(prefix('انتخاب')), 'مصر')],
+      ['elect* مصر', and(prefix('elect'), 'مصر')],
+    ],
+  },
+];
