@@ -14,6 +14,7 @@ import { addArticles } from './api/articles.ts';
 import { addExports, DEFAULT_EXPORT_PART } from './api/exports.ts';
 import { addFeeds } from './api/feeds.ts';
 import { addOpenSearch } from './api/opensearch.ts';
+import { addSuggest } from './api/suggest.ts';
 import { crossOrigin, type Origins } from './cross-origin.ts';
 import { noTrailingSlash, refuseOtherMethods } from './methods.ts';
 import { addPages } from './page/pages.ts';
@@ -84,6 +85,7 @@ export function createApp(options: AppOptions): App {
   addExports(app, { publicUrl, partSize, log });
   addFeeds(app, publicUrl);
   addOpenSearch(app, publicUrl);
+  addSuggest(app);
   addPages(app);
   refuseOtherMethods(app);
   app.notFound((c) => {

@@ -7,6 +7,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { BATCH_ROUTES } from './batch-routes.ts';
 import { EXPORT_ROUTES } from './export-routes.ts';
 import { articleRoute, healthRoute, relatedRoute, relatedTextRoute, searchRoute } from './routes.ts';
+import { suggestRoute } from './suggest-route.ts';
 
 const described = new OpenAPIHono();
 const routes = [
@@ -17,6 +18,7 @@ const routes = [
   healthRoute,
   ...EXPORT_ROUTES,
   ...BATCH_ROUTES,
+  suggestRoute,
 ];
 for (const route of routes) {
   described.openAPIRegistry.registerPath(route);

@@ -15,6 +15,8 @@ import {
   relatedAnswerSchema,
   searchAnswerSchema,
 } from '../../functions/openapi/schemas.ts';
+import suggestExample from '../../functions/openapi/suggest-example.json' with { type: 'json' };
+import { suggestAnswerSchema } from '../../functions/openapi/suggest-route.ts';
 import {
   bodyTooLarge,
   problemOf,
@@ -117,6 +119,7 @@ describe('the OpenAPI document', () => {
       'GET /related/{id}': [200, 304, 400, 404, 429, 500, 503],
       'POST /related': [200, 400, 413, 415, 429, 500, 503],
       'GET /articles/{id}': [200, 304, 404, 429, 500, 503],
+      'GET /suggest': [200, 304, 400, 429, 500, 503],
       'GET /opensearch.xml': [200, 304, 429, 500],
       'GET /health': [200, 429, 500, 503],
     });
@@ -178,6 +181,7 @@ describe('the schemas', () => {
     expect(readRelatedBody(examples.relatedRequest)).toEqual(examples.relatedRequest);
     expectFit(articleAnswerSchema, examples.article);
     expectFit(healthSchema, examples.health);
+    expectFit(suggestAnswerSchema, suggestExample);
     expectFit(jsonFeedSchema, exportExamples.json);
   });
 
