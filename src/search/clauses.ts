@@ -42,6 +42,11 @@ export function onlyPart({ runs }: RunsClause): Part | null {
   return runs.length === 1 && runs[0]!.length === 1 ? runs[0]![0]! : null;
 }
 
+/** Whether a clause asks in which field words stand, beyond what lists tell. */
+export function needsTitles({ field, runs }: RunsClause): boolean {
+  return field !== null || runs.length > 1;
+}
+
 /** Whether a clause asks where words stand, beyond what lists tell. */
 export function needsPositions(clause: RunsClause): boolean {
   return onlyPart(clause) === null || clause.field === 'body';

@@ -29,6 +29,12 @@ export class DocumentSet {
     return set;
   }
 
+  static from(documents: number, some: Iterable<number>): DocumentSet {
+    const set = DocumentSet.none(documents);
+    for (const document of some) set.add(document);
+    return set;
+  }
+
   /** What is left of a cursor; moves it to its end. @param into room for as many documents as the cursor's `df` */
   static of(documents: number, cursor: SetCursor): DocumentSet {
     const set = DocumentSet.none(documents);

@@ -5,7 +5,7 @@
 import type { TextField } from '../query/tree.ts';
 import type { SurfaceEntry } from '../segment/dictionary-format.ts';
 import type { WantedPositions } from '../segment/position-reader.ts';
-import { needsPositions, onlyPart, type Part, type Run, type RunsClause } from './clauses.ts';
+import { needsPositions, needsTitles, onlyPart, type Part, type Run, type RunsClause } from './clauses.ts';
 import type { ConditionSearch } from './condition.ts';
 import type { Cursor } from './cursors.ts';
 import { DocumentSet } from './document-set.ts';
@@ -134,15 +134,20 @@ function positionsOf(part: Part, documents: Uint32Array, search: ConditionSearch
   });
 }
 
-/** Words of the titles of documents, where clauses ask in which field words stand. */
-async function readTitles(
+/** Words of titles, where clauses ask in which field words stand: of the documents that have some of the words in their title. */
+function readTitles(
   clauses: readonly OpenClause[],
-  { segment }: ConditionSearch,
+  search: ConditionSearch,
 ): Promise<ReadonlyMap<number, number>> {
-  const asked = clauses.filter(({ clause: { field, runs } }) => field !== null || runs.length > 1);
-  const documents = [...new Set(asked.flatMap((one) => [...one.documents]))];
-  const words = await titleWords(segment, documents);
-  return new Map(documents.map((document, i) => [document, words[i]!]));
+  const { segment } = search;
+  const asked = clauses
+    .filter(({ clause }) => needsTitles(clause))
+    .flatMap(({ clause, documents }) => {
+      const own = DocumentSet.from(segment.documents, documents);
+      return clause.runs.flat().map((part) => havingInTitle(part, search).and(own));
+    })
+    .reduce((all, own) => all.or(own), DocumentSet.none(segment.documents));
+  return titleWords(segment, asked.toArray());
 }
 
 /** The documents that an open clause holds for. */
@@ -156,6 +161,7 @@ function holding(
   const found = DocumentSet.none(segment.documents);
   for (const document of documents) {
     const places = byPart.map((own) => own.get(document) ?? []);
+    // Without a word of the clause in it, the title makes no difference.
     if (holds(clause, places, titles.get(document) ?? 0)) found.add(document);
   }
   return found;

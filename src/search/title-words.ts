@@ -1,9 +1,43 @@
 /** How many words the titles of documents have: where in their positions the body begins. */
 import { tokenise } from '../arabic/tokenise.ts';
+import { HEADLINE_PAGE_DOCUMENTS, MOST_HEADLINE_WORDS } from '../segment/format.ts';
+import type { HeadlineRoot } from '../segment/headlines.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 
-/** One round trip. */
-export async function titleWords(segment: SegmentReader, documents: readonly number[]): Promise<number[]> {
-  const articles = await segment.readDocuments(documents);
-  return articles.map(({ title }) => tokenise(title).length);
+/**
+ * One round trip after `segment.headlineRoot()`; one more for titles that are longer than headlines are kept.
+ * @param documents ascending
+ * @returns the words of each title, by document
+ */
+export async function titleWords(
+  segment: SegmentReader,
+  documents: Uint32Array,
+): Promise<ReadonlyMap<number, number>> {
+  const root = documents.length === 0 ? null : await segment.headlineRoot();
+  if (root === null) return new Map();
+  const words = await headlineWords(segment, root, documents);
+  const long = [...words.keys()].filter((document) => words.get(document) === MOST_HEADLINE_WORDS);
+  const articles = await segment.readDocuments(long);
+  long.forEach((document, i) => {
+    words.set(document, tokenise(articles[i]!.title).length);
+  });
+  return words;
+}
+
+/** A title page begins with the words of each of its titles. */
+async function headlineWords(
+  segment: SegmentReader,
+  root: HeadlineRoot,
+  documents: Uint32Array,
+): Promise<Map<number, number>> {
+  const pageOf = (document: number) => Math.floor(document / HEADLINE_PAGE_DOCUMENTS);
+  const pages = [...new Set(Array.from(documents, pageOf))];
+  const payloads = await segment.readHeadlines(pages.map((page) => root.titles[page]!));
+  const byPage = new Map(pages.map((page, i) => [page, payloads[i]!]));
+  return new Map(
+    Array.from(documents, (document) => [
+      document,
+      byPage.get(pageOf(document))![document % HEADLINE_PAGE_DOCUMENTS]!,
+    ]),
+  );
 }

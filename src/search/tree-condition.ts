@@ -1,6 +1,6 @@
 /** The condition of a tree: which documents of a segment it holds for, by sets. */
 import type { SegmentReader } from '../segment/segment-reader.ts';
-import type { Clause, FilterClause, RunsClause } from './clauses.ts';
+import { type Clause, type FilterClause, needsPositions, needsTitles, type RunsClause } from './clauses.ts';
 import type { Condition, ConditionSearch, Expansions, OpenCondition } from './condition.ts';
 import { timeSpan } from './dates.ts';
 import { DocumentSet } from './document-set.ts';
@@ -31,25 +31,28 @@ export class TreeCondition implements Condition {
   }
 
   async open(segment: SegmentReader, utcOffset: string): Promise<OpenCondition> {
-    const clauses = filtersOf(this.clause);
-    const opened = await Promise.all(
-      clauses.map(({ filters }) => openFilter(segment, filters, timeSpan(filters, utcOffset))),
-    );
-    const filters = new Map(clauses.map((clause, i) => [clause, opened[i]!]));
+    const clauses = leavesOf(this.clause);
+    const filtering = clauses.filter((clause) => clause.kind === 'filter');
+    const [opened] = await Promise.all([
+      Promise.all(filtering.map(({ filters }) => openFilter(segment, filters, timeSpan(filters, utcOffset)))),
+      clauses.some((clause) => clause.kind === 'runs' && needsPositions(clause) && needsTitles(clause))
+        ? segment.headlineRoot()
+        : null,
+    ]);
+    const filters = new Map(filtering.map((clause, i) => [clause, opened[i]!]));
     return { match: (search) => match(this.clause, filters, search) };
   }
 }
 
-function filtersOf(clause: Clause): FilterClause[] {
+function leavesOf(clause: Clause): (FilterClause | RunsClause)[] {
   switch (clause.kind) {
     case 'filter':
-      return [clause];
     case 'runs':
-      return [];
+      return [clause];
     case 'not':
-      return filtersOf(clause.of);
+      return leavesOf(clause.of);
     default:
-      return clause.of.flatMap(filtersOf);
+      return clause.of.flatMap(leavesOf);
   }
 }
 
@@ -112,9 +115,7 @@ function exact(documents: DocumentSet): Bounds {
 
 /** The documents that are not retracted and that the request's own filters let through. */
 function allowed({ segment: { documents, deletions }, filter }: ConditionSearch): DocumentSet {
-  const retracted = DocumentSet.none(documents);
-  for (const document of deletions.documents) retracted.add(document);
-  return passing(filter, documents).without(retracted);
+  return passing(filter, documents).without(DocumentSet.from(documents, deletions.documents));
 }
 
 function passing({ start, end, accepts }: SegmentFilter, documents: number): DocumentSet {

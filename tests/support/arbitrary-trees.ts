@@ -1,6 +1,8 @@
 /** Random trees of queries, with the words of random archives. */
 import fc from 'fast-check';
+import { analyse } from '../../src/arabic/analyser.ts';
 import type { QueryNode, TermNode } from '../../src/query/tree.ts';
+import { MOST_WORDS } from '../../src/search/query.ts';
 import { arbitraryWord } from './arbitrary-archive.ts';
 
 const phrase = fc.array(arbitraryWord, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
@@ -63,8 +65,7 @@ const field = fc.record({
   of: text,
 });
 
-/** Trees of every kind of node, as deep as people write them. */
-export const arbitraryTree: fc.Arbitrary<QueryNode> = fc.letrec<{ node: QueryNode }>((tie) => ({
+const tree: fc.Arbitrary<QueryNode> = fc.letrec<{ node: QueryNode }>((tie) => ({
   node: fc.oneof(
     { maxDepth: 3, depthSize: 'small' },
     { weight: 4, arbitrary: text },
@@ -75,3 +76,23 @@ export const arbitraryTree: fc.Arbitrary<QueryNode> = fc.letrec<{ node: QueryNod
     { weight: 1, arbitrary: tie('node').map((of) => ({ kind: 'not' as const, of })) },
   ),
 })).node;
+
+function wordsOf(node: QueryNode): number {
+  switch (node.kind) {
+    case 'filter':
+    case 'date':
+      return 0;
+    case 'not':
+    case 'field':
+      return wordsOf(node.of);
+    case 'and':
+    case 'or':
+    case 'near':
+      return node.of.reduce((sum, one) => sum + wordsOf(one), 0);
+    default:
+      return analyse(node.text).length;
+  }
+}
+
+/** Trees of every kind of node, as deep as people write them, and of as many words as they may have. */
+export const arbitraryTree = tree.filter((node) => wordsOf(node) <= MOST_WORDS);
