@@ -7,6 +7,7 @@ const NEVER_PLAIN = new RegExp(`[${signs.OPEN}${signs.CLOSE}${signs.PIPE}${signs
 /** The minus of plain queries is the one of keyboards. */
 const OTHER_SIGN = new RegExp(`(?:^|\\s)[${signs.NOT.slice(1)}]\\S`);
 const VALUE_AFTER_COLON = new RegExp(`[${signs.COLON}]\\S`);
+const LEADING_MINUS = /^-/;
 const QUOTATION = /"([^"]*)"|\u00AB([^\u00BB]*)\u00BB|\u201C([^\u201D]*)\u201D/g;
 
 /**
@@ -28,7 +29,7 @@ export function isPlain(text: string): boolean {
 }
 
 function isPlainRun(run: string): boolean {
-  return operatorOf(run) === null && fieldOf(run) === null;
+  return operatorOf(run) === null && fieldOf(run.replace(LEADING_MINUS, '')) === null;
 }
 
 function hasQuote(text: string): boolean {

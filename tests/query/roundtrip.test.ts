@@ -65,7 +65,7 @@ describe('a plain text', () => {
     let plain = 0;
     fc.assert(
       fc.property(fc.oneof(plainQuery, anyQuery), (text) => {
-        if (!isPlain(text)) return;
+        if (!isPlain(text) || text.trim().length > LONGEST_QUERY) return;
         plain++;
         const { tree, notices } = parseTree(text, { today, anyLength: true });
         expect(notices).toEqual([]);
@@ -96,6 +96,7 @@ describe('a plain text', () => {
     ['!حلب', false],
     ['مصدر:واس', false],
     ['مصدر: واس', false],
+    ['-title: واس', false],
     ['10:30', false],
     ['"حلب', false],
     ['„حلب“', false],
@@ -116,7 +117,7 @@ function meaning(text: string): unknown {
     const { text: _, ...query } = parseQuery(text);
     return query;
   } catch (error) {
-    if (error instanceof BadQueryError) return error.reason === 'too-long' ? error.message : error.reason;
+    if (error instanceof BadQueryError) return error.reason;
     throw error;
   }
 }
