@@ -1,16 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BadQueryError } from '../../src/errors.ts';
+import { DEEPEST, wellFormed } from '../../src/query/groups.ts';
 import { LONGEST_QUERY, MOST_WORDS } from '../../src/query/limits.ts';
 import { parseTree } from '../../src/query/parse.ts';
+import { type Piece, Source } from '../../src/query/pieces.ts';
 import { isPlain } from '../../src/query/plain.ts';
 import { printTree } from '../../src/query/print.ts';
+import { scan } from '../../src/query/scan.ts';
 import type { QueryNode } from '../../src/query/tree.ts';
 import * as limits from '../../src/search/query.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { anyQuery, plainQuery } from './arbitrary-queries.ts';
 
 const RUNS = 10_000;
+/** Nodes that a piece may become: a choice of NEAR for each of its partners. */
+const MOST_NODES = 17;
 const today = '2015-08-20';
 
 describe('any text', () => {
@@ -54,6 +59,24 @@ describe('any text', () => {
           expect(message.en + message.ar).not.toContain('{text}');
         }
         expect(notices.map(({ at }) => at)).toEqual(notices.map(({ at }) => at).toSorted((a, b) => a - b));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('work', () => {
+  it('is bounded by the length of a text', () => {
+    fc.assert(
+      fc.property(anyQuery, (text) => {
+        const source = new Source(text, today);
+        const pieces = scan(source);
+        expect(pieces.length).toBeLessThanOrEqual(2 * text.length);
+        const kept = wellFormed(pieces, source);
+        expect(kept.length).toBeLessThanOrEqual(pieces.length);
+        expect(deepest(kept)).toBeLessThanOrEqual(DEEPEST);
+        const { tree } = parseTree(text, { today, anyLength: true });
+        if (tree !== null) expect(sizeOf(tree)).toBeLessThanOrEqual(MOST_NODES * Math.max(kept.length, 1));
       }),
       { numRuns: 2_000 },
     );
@@ -110,6 +133,23 @@ describe('a plain text', () => {
     expect([limits.LONGEST_QUERY, limits.MOST_WORDS]).toEqual([LONGEST_QUERY, MOST_WORDS]);
   });
 });
+
+function deepest(pieces: readonly Piece[]): number {
+  let depth = 0;
+  let most = 0;
+  for (const { kind } of pieces) {
+    if (kind === 'open') depth++;
+    if (kind === 'close') depth--;
+    most = Math.max(most, depth);
+  }
+  return most;
+}
+
+function sizeOf(node: QueryNode): number {
+  if (!('of' in node)) return 1;
+  const parts = node.kind === 'not' || node.kind === 'field' ? [node.of] : node.of;
+  return parts.reduce((size, part) => size + sizeOf(part), 1);
+}
 
 /** What the words, phrases and exclusions of a text mean, or why they mean nothing. */
 function meaning(text: string): unknown {
