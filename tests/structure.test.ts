@@ -20,6 +20,13 @@ function importsOf(file: string): string[] {
   );
 }
 
+/** Files of the source that are loaded with a file: not those of types, nor those that are imported when needed. */
+function staticImportsOf(file: string): string[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const found = [...text.matchAll(/^(?:import|export)\s+(?!type\b)[^;]*?\bfrom\s+'(\.[^']+)'/gm)];
+  return found.map((match) => relative(ROOT, resolve(ROOT, dirname(file), match[1]!)));
+}
+
 /** Imports of the files of a folder that are not among those allowed. */
 function forbidden(folder: string, isAllowed: (target: string) => boolean): string[] {
   return filesBelow(folder, '.ts').flatMap((file) =>
@@ -45,6 +52,21 @@ describe('the layers', () => {
         'src',
         (target) => within(target, 'src') || ['minisearch', 'valibot', 'zod'].includes(target),
       ),
+    ).toEqual([]);
+  });
+
+  it('a search loads what reads operators only when there are some', () => {
+    const loaded = new Set<string>();
+    const load = (file: string) => {
+      if (loaded.has(file) || !file.endsWith('.ts')) return;
+      loaded.add(file);
+      for (const target of staticImportsOf(file)) load(target);
+    };
+    load('src/search/search.ts');
+    expect(loaded).toContain('src/search/read-query.ts');
+    const lazy = ['src/query/parse.ts', 'src/query/print.ts', 'src/search/read-operators.ts'];
+    expect(
+      [...lazy, 'src/search/tree-query.ts', 'src/search/runs.ts'].filter((file) => loaded.has(file)),
     ).toEqual([]);
   });
 

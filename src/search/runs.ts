@@ -4,6 +4,7 @@
  */
 import type { TextField } from '../query/tree.ts';
 import type { SurfaceEntry } from '../segment/dictionary-format.ts';
+import type { HeadlineRoot } from '../segment/headlines.ts';
 import type { WantedPositions } from '../segment/position-reader.ts';
 import { needsPositions, needsTitles, onlyPart, type Part, type Run, type RunsClause } from './clauses.ts';
 import type { ConditionSearch } from './condition.ts';
@@ -98,12 +99,14 @@ interface OpenClause {
 /**
  * Reads positions until it is known of all `open` documents whether clauses hold for them. One round trip.
  * @param known what lists tell of each clause
+ * @param headlines of the segment, where clauses ask in which field words stand
  * @returns the clauses that were not known of all; true of `open` documents only
  */
 export async function settleRuns(
   known: ReadonlyMap<RunsClause, Bounds>,
   open: DocumentSet,
   search: ConditionSearch,
+  headlines: HeadlineRoot | null,
 ): Promise<Map<RunsClause, Bounds>> {
   const clauses = [...known]
     .filter(([clause]) => needsPositions(clause))
@@ -115,7 +118,7 @@ export async function settleRuns(
   const wanted = clauses.flatMap((one) => one.wanted.flat());
   const [read, titles] = await Promise.all([
     search.segment.readPositions(wanted),
-    readTitles(clauses, search),
+    readTitles(clauses, search, headlines),
   ]);
   const positions = new Map(wanted.map((one, i) => [one, read[i]!]));
   return new Map(
@@ -138,6 +141,7 @@ function positionsOf(part: Part, documents: Uint32Array, search: ConditionSearch
 function readTitles(
   clauses: readonly OpenClause[],
   search: ConditionSearch,
+  headlines: HeadlineRoot | null,
 ): Promise<ReadonlyMap<number, number>> {
   const { segment } = search;
   const asked = clauses
@@ -147,7 +151,7 @@ function readTitles(
       return clause.runs.flat().map((part) => havingInTitle(part, search).and(own));
     })
     .reduce((all, own) => all.or(own), DocumentSet.none(segment.documents));
-  return titleWords(segment, asked.toArray());
+  return titleWords(segment, headlines, asked.toArray());
 }
 
 /** The documents that an open clause holds for. */

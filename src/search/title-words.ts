@@ -5,15 +5,16 @@ import type { HeadlineRoot } from '../segment/headlines.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 
 /**
- * One round trip after `segment.headlineRoot()`; one more for titles that are longer than headlines are kept.
+ * One round trip; one more for titles that are longer than headlines are kept.
+ * @param root of the segment's headlines; null where no title has a word
  * @param documents ascending
  * @returns the words of each title, by document
  */
 export async function titleWords(
   segment: SegmentReader,
+  root: HeadlineRoot | null,
   documents: Uint32Array,
 ): Promise<ReadonlyMap<number, number>> {
-  const root = documents.length === 0 ? null : await segment.headlineRoot();
   if (root === null) return new Map();
   const words = await headlineWords(segment, root, documents);
   const long = [...words.keys()].filter((document) => words.get(document) === MOST_HEADLINE_WORDS);

@@ -1,4 +1,5 @@
 /** The condition of a tree: which documents of a segment it holds for, by sets. */
+import type { HeadlineRoot } from '../segment/headlines.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import { type Clause, type FilterClause, needsPositions, needsTitles, type RunsClause } from './clauses.ts';
 import type { Condition, ConditionSearch, Expansions, OpenCondition } from './condition.ts';
@@ -10,6 +11,13 @@ import type { QueryWord } from './query.ts';
 import { type Bounds, boundsOfRuns, settleRuns } from './runs.ts';
 
 type Filters = ReadonlyMap<FilterClause, SegmentFilter>;
+
+/** What was read of a segment beside words. */
+interface Opened {
+  readonly filters: Filters;
+  /** Where clauses ask for them. */
+  readonly headlines: HeadlineRoot | null;
+}
 
 export class TreeCondition implements Condition {
   readonly inForms: ReadonlySet<string>;
@@ -33,14 +41,14 @@ export class TreeCondition implements Condition {
   async open(segment: SegmentReader, utcOffset: string): Promise<OpenCondition> {
     const clauses = leavesOf(this.clause);
     const filtering = clauses.filter((clause) => clause.kind === 'filter');
-    const [opened] = await Promise.all([
+    const [opened, headlines] = await Promise.all([
       Promise.all(filtering.map(({ filters }) => openFilter(segment, filters, timeSpan(filters, utcOffset)))),
       clauses.some((clause) => clause.kind === 'runs' && needsPositions(clause) && needsTitles(clause))
         ? segment.headlineRoot()
         : null,
     ]);
     const filters = new Map(filtering.map((clause, i) => [clause, opened[i]!]));
-    return { match: (search) => match(this.clause, filters, search) };
+    return { match: (search) => match(this.clause, { filters, headlines }, search) };
   }
 }
 
@@ -60,7 +68,11 @@ function leavesOf(clause: Clause): (FilterClause | RunsClause)[] {
  * Lists tell of most documents whether they match; of the rest the positions are read, of all clauses together, and only
  * where the whole condition depends on them.
  */
-async function match(clause: Clause, filters: Filters, search: ConditionSearch): Promise<Uint32Array> {
+async function match(
+  clause: Clause,
+  { filters, headlines }: Opened,
+  search: ConditionSearch,
+): Promise<Uint32Array> {
   const all = allowed(search);
   const known = new Map<RunsClause, Bounds>();
   const boundsOf = (runs: RunsClause) => {
@@ -71,7 +83,7 @@ async function match(clause: Clause, filters: Filters, search: ConditionSearch):
   const { least, most } = evaluate(clause, { all, filters, boundsOf, search });
   const open = most.without(least);
   if (open.size === 0) return least.toArray();
-  const settled = await settleRuns(known, open, search);
+  const settled = await settleRuns(known, open, search, headlines);
   const exactly = (runs: RunsClause): Bounds => settled.get(runs) ?? known.get(runs)!;
   const found = evaluate(clause, { all, filters, boundsOf: exactly, search }).least;
   return least.or(open.and(found)).toArray();

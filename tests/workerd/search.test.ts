@@ -24,6 +24,8 @@ describe('the answer to a search', () => {
       'alsoRelaxed',
       'expanded',
       'next',
+      'notices',
+      'parsed',
       'query',
       'relaxed',
       'results',
@@ -39,6 +41,23 @@ describe('the answer to a search', () => {
       expect(result).toMatchObject({ title: stored.title, published: stored.published });
       expect(result.section).toBe(stored.section);
     }
+  });
+
+  it('reads operators, and says how', async () => {
+    const q = '(عنوان:المتاح* OR زنبرك) ليس وسم:كأس';
+    const answer = await answerAt(searchPath({ q, limit: '50' }));
+    const inTitle = ARCHIVE.filter(({ title }) => /المتاح|زنبرك/.test(title));
+    expect(idsOf(answer).sort()).toEqual(inTitle.map(({ id }) => id).sort());
+    expect(answer).toMatchObject({
+      total: inTitle.length,
+      parsed: { text: '(title:المتاح* OR زنبرك) -tag:"كأس"', tree: { kind: 'and' } },
+      notices: [],
+    });
+    const unclosed = await answerAt(searchPath({ q: '(زنبرك' }));
+    expect(unclosed).toMatchObject({
+      total: ODD_IDS.length,
+      notices: [{ code: 'unbalanced-parenthesis', at: 0, text: '(', message: { ar: expect.any(String) } }],
+    });
   });
 
   it('gives titles and snippets as escaped text with marks only', async () => {
