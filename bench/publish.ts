@@ -10,6 +10,7 @@ import { FileStorage } from '../functions/node/file-storage.ts';
 import { zlibCodec } from '../functions/zlib-codec.ts';
 import { articleOf } from '../src/article/article.ts';
 import { contentHashOf } from '../src/index/content-hash.ts';
+import { copyableOf } from '../src/index/copy-clusters.ts';
 import { Memtable } from '../src/index/memtable.ts';
 import { OpenIndex } from '../src/index/open-index.ts';
 import { pack } from '../src/index/pack.ts';
@@ -43,10 +44,10 @@ class CountingStorage extends FileStorage implements WritableStorage {
   }
 }
 
-const packer: Packer = async (partitions, _count, statistics) => {
+const packer: Packer = async (partitions, _count, statistics, { keyOf, adoptions }) => {
   const memtable = new Memtable();
-  for await (const some of partitions) for (const article of some) memtable.add(article);
-  return pack(memtable, statistics, zlibCodec);
+  for await (const some of partitions) for (const article of some) memtable.add(article, keyOf(article.id));
+  return pack(memtable, statistics, zlibCodec, adoptions);
 };
 
 const copy = mkdtempSync(join(tmpdir(), 'fihris-bench-'));
@@ -62,6 +63,7 @@ try {
     partitions: async function* () {
       yield [article];
     },
+    copyables: () => [copyableOf(article)],
   };
   const measure = async (what: string, work: () => Promise<unknown>) => {
     moved = 0;

@@ -29,9 +29,11 @@ export async function addSources(options: AddOptions): Promise<Addition> {
       const source = {
         keys: () => spool.keys(),
         partitions: (leftOut: ReadonlySet<string>) => spool.partitions(PARTITION_ARTICLES, leftOut),
+        copyables: (leftOut: ReadonlySet<string>) => spool.copyables(leftOut),
       };
-      const packer: Packer = (partitions, articles, statistics) =>
-        packSegment(partitions, articles, { workDirectory: work.path, statistics, report: options.report });
+      const { report } = options;
+      const packer: Packer = (partitions, articles, statistics, clusters) =>
+        packSegment(partitions, articles, { workDirectory: work.path, statistics, clusters, report });
       const addition = await addArticles(storage, source, packer, zlibCodec);
       if (addition.manifest !== null) await collectAfterwards(storage);
       return addition;

@@ -2,6 +2,7 @@
 import { FileStorage } from '../../functions/node/file-storage.ts';
 import { zlibCodec } from '../../functions/zlib-codec.ts';
 import type { Article } from '../../src/article/article.ts';
+import { type Clusters, NO_CLUSTERS } from '../../src/index/copy-clusters.ts';
 import { Memtable } from '../../src/index/memtable.ts';
 import { pack } from '../../src/index/pack.ts';
 import type { Statistics } from '../../src/index/statistics.ts';
@@ -23,6 +24,8 @@ export interface PackOptions {
   readonly workDirectory: string;
   /** Of the archive the segment will be part of. */
   readonly statistics: Statistics;
+  /** Of copies; by default every article stands alone. */
+  readonly clusters?: Clusters;
   readonly report: BuildReport;
 }
 
@@ -33,13 +36,15 @@ export interface PackOptions {
 export async function packSegment(
   partitions: AsyncIterable<readonly Article[]>,
   articles: number,
-  { workDirectory, statistics, report }: PackOptions,
+  { workDirectory, statistics, report, clusters = NO_CLUSTERS }: PackOptions,
 ): Promise<PackedSegment> {
   const work = new FileStorage(workDirectory);
   const refs: SegmentRef[] = [];
   report.start('indexing', articles);
   for await (const partition of partitions) {
-    const packed = packPartition(partition, statistics, () => report.advance(1));
+    // Adoptions are of no partition: the first has them all.
+    const own = refs.length === 0 ? clusters : { ...clusters, adoptions: [] };
+    const packed = packPartition(partition, statistics, own, () => report.advance(1));
     if (partition.length === articles) {
       report.finish();
       return packed;
@@ -51,13 +56,18 @@ export async function packSegment(
   return mergePartitions(work, refs, report);
 }
 
-function packPartition(articles: readonly Article[], statistics: Statistics, onArticle: () => void) {
+function packPartition(
+  articles: readonly Article[],
+  statistics: Statistics,
+  { keyOf, adoptions }: Clusters,
+  onArticle: () => void,
+) {
   const memtable = new Memtable();
   for (const article of articles) {
-    memtable.add(article);
+    memtable.add(article, keyOf(article.id));
     onArticle();
   }
-  return pack(memtable, statistics, zlibCodec);
+  return pack(memtable, statistics, zlibCodec, adoptions);
 }
 
 async function mergePartitions(
@@ -72,7 +82,7 @@ async function mergePartitions(
     'merging',
     segments.reduce((total, segment) => total + segment.head.dictionary.pageCount, 0),
   );
-  const merged = await mergeSegments(segments, () => report.advance(1));
+  const merged = await mergeSegments(segments, { onPage: () => report.advance(1) });
   report.finish();
   return merged;
 }

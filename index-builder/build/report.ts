@@ -1,7 +1,7 @@
 /** What a build tells its user: progress, every record it could not take, and the counts at the end. */
 import { type Place, placeName } from '../sources/record.ts';
 
-export type Phase = 'reading' | 'indexing' | 'merging';
+export type Phase = 'reading' | 'comparing' | 'indexing' | 'merging';
 
 /** Counts over the whole build. */
 export interface BuildCounts {

@@ -6,6 +6,9 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { type Article, parsePublished } from '../../src/article/article.ts';
 import { CommandError } from '../../src/errors.ts';
 import { contentHashOf } from '../../src/index/content-hash.ts';
+import { runsOf } from '../../src/index/copied-text.ts';
+import type { CopyableArticle } from '../../src/index/copy-clusters.ts';
+import { bandsOf, type ComparedText } from '../../src/index/copy-rule.ts';
 import { compareByTime } from '../../src/index/memtable.ts';
 import type { StatisticsCounter } from '../../src/index/statistics.ts';
 import type { ArticleKey } from '../../src/publish/addition.ts';
@@ -16,10 +19,14 @@ interface Entry extends ArticleKey {
   readonly start: number;
   readonly bytes: number;
   readonly place: string;
+  readonly bands: Uint32Array;
 }
 
 /** Articles are written in pieces of about this size. */
 const BUFFER_BYTES = 2 ** 20;
+
+/** Articles whose texts are kept for comparing: the last ones, since copies are printed within days. */
+const COMPARED_TEXTS = 2_000;
 
 export class Spool {
   private readonly file: FileHandle;
@@ -29,6 +36,8 @@ export class Spool {
   private pending: Buffer[] = [];
   private pendingBytes = 0;
   private end = 0;
+  /** The one used last is the last. */
+  private readonly compared = new Map<Entry, Promise<ComparedText>>();
 
   private constructor(file: FileHandle, counter: StatisticsCounter | null) {
     this.file = file;
@@ -57,6 +66,7 @@ export class Spool {
       start: this.end,
       bytes: bytes.length,
       place: placeName(place),
+      bands: Uint32Array.from(bandsOf(runsOf(article.body))),
     });
     this.countOffset(article.published, 1);
     this.pending.push(bytes);
@@ -80,7 +90,7 @@ export class Spool {
   /** All articles by time and id, in partitions of at most `size`. @param leftOut ids of articles to leave out */
   async *partitions(size: number, leftOut: ReadonlySet<string> = new Set()): AsyncGenerator<Article[]> {
     await this.flush();
-    const ordered = [...this.entries.values()].filter(({ id }) => !leftOut.has(id)).sort(compareByTime);
+    const ordered = this.ordered(leftOut);
     for (let from = 0; from < ordered.length; from += size) {
       const articles: Article[] = [];
       for (const entry of ordered.slice(from, from + size)) articles.push(await this.read(entry));
@@ -88,8 +98,35 @@ export class Spool {
     }
   }
 
+  /** All articles by time and id, as copies are looked for among them. */
+  copyables(leftOut: ReadonlySet<string> = new Set()): CopyableArticle[] {
+    return this.ordered(leftOut).map((entry) => ({
+      id: entry.id,
+      contentHash: entry.contentHash,
+      bands: entry.bands,
+      compared: () => this.textOf(entry),
+    }));
+  }
+
   close(): Promise<void> {
     return this.file.close();
+  }
+
+  private ordered(leftOut: ReadonlySet<string>): Entry[] {
+    return [...this.entries.values()].filter(({ id }) => !leftOut.has(id)).sort(compareByTime);
+  }
+
+  private textOf(entry: Entry): Promise<ComparedText> {
+    const text = this.compared.get(entry) ?? this.readText(entry);
+    this.compared.delete(entry);
+    this.compared.set(entry, text);
+    if (this.compared.size > COMPARED_TEXTS) this.compared.delete(this.compared.keys().next().value!);
+    return text;
+  }
+
+  private async readText(entry: Entry): Promise<ComparedText> {
+    await this.flush();
+    return { runs: runsOf((await this.read(entry)).body), time: entry.time };
   }
 
   private async forget(entry: Entry): Promise<void> {

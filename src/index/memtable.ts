@@ -7,6 +7,8 @@ import { spellingOf } from '../arabic/spelling.ts';
 import type { Token } from '../arabic/tokenise.ts';
 import { type Article, parsePublished, type StoredArticle } from '../article/article.ts';
 import { TITLE_GAP } from '../segment/format.ts';
+import { runsOf } from './copied-text.ts';
+import { bandsOf } from './copy-rule.ts';
 import {
   pooledSurfaces,
   TEXT_FIELD,
@@ -84,6 +86,10 @@ export interface MemtableArticle {
   readonly article: Article;
   readonly time: number;
   readonly sketch: string;
+  /** See `copy-rule.ts`. */
+  readonly bands: readonly number[];
+  /** The key of its cluster of copies; null for an article that stands alone. */
+  readonly cluster: number | null;
 }
 
 export class Memtable {
@@ -93,8 +99,11 @@ export class Memtable {
   readonly positions = new Map<string, number[]>();
   readonly spellings = new SpellingRecord();
 
-  /** Adds an article; articles must come in the order of {@link compareByTime}. */
-  add(article: Article): void {
+  /**
+   * Adds an article; articles must come in the order of {@link compareByTime}.
+   * @param cluster the key of its cluster of copies
+   */
+  add(article: Article, cluster: number | null = null): void {
     const text = tokeniseText(article);
     const document = this.articles.length;
     const surfaces = pooledSurfaces(text);
@@ -107,7 +116,8 @@ export class Memtable {
     this.spellings.add(document, words, (surface) => this.positions.has(surface));
     this.addPositions(document, text);
     const sketch = sketchOf(text.body.map((token) => token.surface));
-    this.articles.push({ article, time: parsePublished(article.published), sketch });
+    const bands = bandsOf(runsOf(article.body));
+    this.articles.push({ article, time: parsePublished(article.published), sketch, bands, cluster });
   }
 
   private addPositions(document: number, text: TokenisedText): void {

@@ -3,6 +3,7 @@
 import { stemOf } from '../arabic/analyser.ts';
 import type { Article, StoredArticle } from '../article/article.ts';
 import type { Codec } from '../segment/codec.ts';
+import type { Adoption } from '../segment/copies.ts';
 import { compareCodePoints } from '../segment/dictionary-format.ts';
 import type { GroupLists } from '../segment/dictionary-writer.ts';
 import { documentRecord } from '../segment/documents.ts';
@@ -13,14 +14,22 @@ import type { PostingList } from '../segment/postings-writer.ts';
 import { type DocumentEntry, type PackedSegment, SegmentWriter } from '../segment/segment-writer.ts';
 import { contentHashOf } from './content-hash.ts';
 import { stemOfTerm } from './field.ts';
-import { type Memtable, type MemtableTerm, storedArticle } from './memtable.ts';
+import { type Memtable, type MemtableArticle, type MemtableTerm, storedArticle } from './memtable.ts';
 import { SignatureCollector } from './signature.ts';
 import type { Statistics } from './statistics.ts';
 
 const encoder = new TextEncoder();
 
-/** @param statistics of the archive the segment will be part of: impacts and signatures are made against them */
-export function pack(memtable: Memtable, statistics: Statistics, codec: Codec): PackedSegment {
+/**
+ * @param statistics of the archive the segment will be part of: impacts and signatures are made against them
+ * @param adoptions documents of published segments that have come into clusters of copies
+ */
+export function pack(
+  memtable: Memtable,
+  statistics: Statistics,
+  codec: Codec,
+  adoptions: readonly Adoption[] = [],
+): PackedSegment {
   const lengths = memtable.articles.map((_, document) => memtable.miniSearch.lengthOf(document));
   const payloads = new PayloadMaker(lengths, statistics);
   const signatures = new SignatureCollector(memtable.articles.length, statistics);
@@ -39,9 +48,7 @@ export function pack(memtable: Memtable, statistics: Statistics, codec: Codec): 
   }
   const writer = new SegmentWriter(memtable.articles.length);
   memtable.articles.forEach((kept, document) => {
-    writer.addDocument(
-      documentEntry(storedArticle(kept, signatures.signatureOf(document)), kept.time, codec),
-    );
+    writer.addDocument(documentEntry(storedArticle(kept, signatures.signatureOf(document)), kept, codec));
   });
   for (const stem of [...stems.keys()].sort(compareCodePoints)) {
     const group: GroupLists = {
@@ -57,7 +64,7 @@ export function pack(memtable: Memtable, statistics: Statistics, codec: Codec): 
     };
     writer.addGroup(group);
   }
-  return writer.finish();
+  return writer.finish(adoptions);
 }
 
 /** Room for what is stored beside an article: its signature and sketch. */
@@ -113,13 +120,19 @@ function unflatten(flat: readonly number[]): number[][] {
   return postings;
 }
 
-function documentEntry(stored: StoredArticle, time: number, codec: Codec): DocumentEntry {
+function documentEntry(
+  stored: StoredArticle,
+  { time, cluster, bands }: MemtableArticle,
+  codec: Codec,
+): DocumentEntry {
   return {
     record: documentRecord(codec.deflate(encoder.encode(JSON.stringify(stored)))),
     idHash: hashOfId(stored.id),
     contentHash: contentHashOf(stored),
     time,
     columns: { section: stored.section, source: stored.source, author: stored.author },
+    cluster,
+    bands,
     tags: stored.tags ?? [],
   };
 }

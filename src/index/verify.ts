@@ -18,6 +18,8 @@ import { documentsBySpelling, spellingsOf } from '../segment/spellings.ts';
 import { WordTablesWriter } from '../segment/word-tables-writer.ts';
 import type { Storage } from '../storage/storage.ts';
 import { contentHashOf } from './content-hash.ts';
+import { runsOf } from './copied-text.ts';
+import { bandsOf } from './copy-rule.ts';
 import type { OpenIndex } from './open-index.ts';
 
 export interface Verification {
@@ -41,6 +43,7 @@ export async function verifyIndex(storage: Storage, index: OpenIndex): Promise<V
     const ref = index.manifest.segments[i]!;
     await verifyFile(storage, segment, ref);
     documents += await verifyDocuments(segment, ids);
+    await verifyCopies(segment);
     const counted = await verifyGroups(storage, segment);
     stems += counted.stems;
     surfaces += counted.surfaces;
@@ -106,6 +109,12 @@ async function verifyDocuments(segment: SegmentReader, ids: Set<string>): Promis
       segment.name,
       `${where} has other tags than its article`,
     );
+    const bands = bandsOf(runsOf(article!.body));
+    check(
+      bands.length === entry.bands.length && bands.every((band, i) => band === entry.bands[i]),
+      segment.name,
+      `${where} has other bands than its article`,
+    );
     if (!segment.deletions.has(document)) {
       check(!ids.has(article!.id), segment.name, `${where} has the id of another article, ${article!.id}`);
       ids.add(article!.id);
@@ -119,6 +128,17 @@ async function verifyDocuments(segment: SegmentReader, ids: Set<string>): Promis
     `it holds ${document} documents, not ${segment.documents}`,
   );
   return document;
+}
+
+/** @throws CorruptIndexError as reading them, too */
+async function verifyCopies(segment: SegmentReader): Promise<void> {
+  const entries = await segment.copies.entries();
+  const times = await segment.times.of(entries.map(({ document }) => document));
+  const isTimed = entries.every(({ time }, i) => time === times[i]);
+  check(isTimed, segment.name, 'its copies have other times than their articles');
+  const keys = [...entries, ...(await segment.copies.adoptions())].map(({ key }) => key);
+  const areKeys = keys.every((key) => Number.isSafeInteger(key) && key >= 0);
+  check(areKeys, segment.name, 'a cluster of copies has a key that is none');
 }
 
 async function verifyGroups(

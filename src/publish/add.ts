@@ -3,9 +3,12 @@
  * that the changed ones replace are retracted. What others publish meanwhile is taken into account.
  */
 import type { Article } from '../article/article.ts';
+import { readAdoptions } from '../index/cluster-members.ts';
+import type { Clusters, CopyableArticle } from '../index/copy-clusters.ts';
 import type { Manifest } from '../index/manifest.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { Statistics } from '../index/statistics.ts';
+import type { DeletionsBySegment } from '../index/tombstones.ts';
 import type { Inflater } from '../segment/codec.ts';
 import { mergeSegments } from '../segment/merge.ts';
 import { SegmentReader } from '../segment/segment-reader.ts';
@@ -13,6 +16,7 @@ import type { PackedSegment } from '../segment/segment-writer.ts';
 import { BlockCache } from '../storage/block-cache.ts';
 import { joined, MemoryStorage } from '../storage/memory.ts';
 import type { WritableStorage } from '../storage/storage.ts';
+import { addedClusters } from './added-copies.ts';
 import { type AdditionPlan, type ArticleKey, additionStatistics, planAddition } from './addition.ts';
 import { foldedInto } from './merge-policy.ts';
 import { openPublished } from './open-published.ts';
@@ -24,6 +28,8 @@ export interface ArticleSource {
   keys(): readonly ArticleKey[];
   /** All but those with the ids left out, in the order of time and id, some at a time. */
   partitions(leftOut: ReadonlySet<string>): AsyncIterable<readonly Article[]>;
+  /** The same articles, as copies are looked for among them. */
+  copyables(leftOut: ReadonlySet<string>): readonly CopyableArticle[];
 }
 
 /** Packs articles into one segment. @param articles how many there are in all */
@@ -31,6 +37,7 @@ export type Packer = (
   partitions: AsyncIterable<readonly Article[]>,
   articles: number,
   statistics: Statistics,
+  clusters: Clusters,
 ) => Promise<PackedSegment>;
 
 export interface Addition {
@@ -56,8 +63,10 @@ export async function addArticles(
     const count = keys.length - plan.unchanged.size;
     if (count === 0) return null;
     const statistics = await additionStatistics(index, source.partitions(plan.unchanged));
-    const packed = await packer(source.partitions(plan.unchanged), count, statistics);
-    return withSegment(storage, index, packed, plan, inflater);
+    const deletions = deletionsWith(index, plan.replaced);
+    const clusters = await addedClusters(index, deletions, source.copyables(plan.unchanged));
+    const packed = await packer(source.partitions(plan.unchanged), count, statistics, clusters);
+    return withSegment(storage, index, packed, deletions, inflater);
   });
   const changed = plan.changed.size;
   const unchanged = plan.unchanged.size;
@@ -69,16 +78,21 @@ async function withSegment(
   storage: WritableStorage,
   index: OpenIndex,
   packed: PackedSegment,
-  { replaced }: AdditionPlan,
+  deletions: DeletionsBySegment,
   inflater: Inflater,
 ): Promise<Manifest> {
   const folded = new Set(foldedInto(packed.ref.bytes, index.manifest.segments).map(({ name }) => name));
-  const deletions = deletionsWith(index, replaced);
   const inputs = index.segments
     .filter(({ name }) => folded.has(name))
     .map((segment) => segment.retracting(deletions.get(segment.name)!));
+  const beside = index.segments.filter(({ name }) => !folded.has(name));
   const whole =
-    inputs.length === 0 ? packed : await mergeSegments([...inputs, await opened(packed, inflater)]);
+    inputs.length === 0
+      ? packed
+      : await mergeSegments([...inputs, await opened(packed, inflater)], {
+          adoptions: await readAdoptions(beside),
+          isBeside: (name) => beside.some((segment) => segment.name === name),
+        });
   await storage.write(whole.ref.name, whole.pieces);
   const segments = [...index.manifest.segments.filter(({ name }) => !folded.has(name)), whole.ref];
   // What was retracted is not in the new segment, which may have the very content, and so the name, of one that is folded.

@@ -1,7 +1,9 @@
 /** Compacting: few segments instead of many, without retracted articles. What the index answers stays the same. */
+import { readAdoptions } from '../index/cluster-members.ts';
 import type { Manifest } from '../index/manifest.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { Inflater } from '../segment/codec.ts';
+import type { Adoption } from '../segment/copies.ts';
 import { Deletions } from '../segment/deletions.ts';
 import { mergeSegments } from '../segment/merge.ts';
 import { SegmentReader } from '../segment/segment-reader.ts';
@@ -27,6 +29,8 @@ interface Merged {
   readonly inputs: readonly SegmentReader[];
   /** Null when all their articles were retracted. */
   readonly output: SegmentRef | null;
+  /** Adoptions of their documents by segments beside them. */
+  readonly adoptions: readonly Adoption[];
 }
 
 /**
@@ -42,7 +46,8 @@ export async function compact(
   let merged: Merged | null = null;
   return publish(storage, async (current) => {
     const index = await openPublished(storage, current, options.inflater);
-    if (merged === null || !isStillThere(merged, index)) merged = await merge(storage, index, options);
+    if (merged === null || !(await isStillThere(merged, index)))
+      merged = await merge(storage, index, options);
     if (merged === null) return null;
     const { inputs, output } = merged;
     const names = new Set(inputs.map(({ name }) => name));
@@ -55,12 +60,23 @@ export async function compact(
   });
 }
 
-/** A rollback may have brought back what was dropped: then the work is of no use. */
-function isStillThere({ inputs }: Merged, index: OpenIndex): boolean {
-  return inputs.every(({ name, deletions }) => {
+/**
+ * A rollback may have brought back what was dropped, and an addition put documents into clusters of copies: then the work is
+ * of no use.
+ */
+async function isStillThere({ inputs, adoptions }: Merged, index: OpenIndex): Promise<boolean> {
+  const areThere = inputs.every(({ name, deletions }) => {
     const now = index.segments.find((segment) => segment.name === name);
     return now !== undefined && deletions.documents.every((document) => now.deletions.has(document));
   });
+  return areThere && (await adoptionsBeside(inputs, index)).length === adoptions.length;
+}
+
+/** Adoptions of documents of some segments by the others of the index. */
+async function adoptionsBeside(inputs: readonly SegmentReader[], index: OpenIndex): Promise<Adoption[]> {
+  const names = new Set(inputs.map(({ name }) => name));
+  const adoptions = await readAdoptions(index.segments.filter(({ name }) => !names.has(name)));
+  return adoptions.filter(({ segment }) => names.has(segment));
 }
 
 async function merge(
@@ -76,11 +92,13 @@ async function merge(
   if (chosen.size === 0) return null;
   const inputs = index.segments.filter(({ name }) => chosen.has(name));
   onStart?.(inputs.reduce((total, { head }) => total + head.dictionary.pageCount, 0));
+  const adoptions = await adoptionsBeside(inputs, index);
   if (inputs.every(({ documents, deletions }) => documents === deletions.count))
-    return { inputs, output: null };
-  const packed = await mergeSegments(inputs, onPage);
+    return { inputs, output: null, adoptions };
+  const beside = new Set(segments.map(({ name }) => name).filter((name) => !chosen.has(name)));
+  const packed = await mergeSegments(inputs, { onPage, adoptions, isBeside: (name) => beside.has(name) });
   await storage.write(packed.ref.name, packed.pieces);
-  return { inputs, output: packed.ref };
+  return { inputs, output: packed.ref, adoptions };
 }
 
 /** Documents of the merged segment whose articles were retracted since the merge began. */

@@ -1,5 +1,6 @@
 /** Finds what matches a query: the articles that have every word, and those that have a fair part of them. */
 import type { OpenIndex } from '../index/open-index.ts';
+import type { SegmentReader } from '../segment/segment-reader.ts';
 import type { QueryNotice } from './condition.ts';
 import { timeSpan } from './dates.ts';
 import { prepareFacets } from './facet-request.ts';
@@ -68,8 +69,15 @@ async function prepare(index: OpenIndex, request: SearchRequest): Promise<void> 
   await Promise.all([
     prepareFacets(index, request),
     ...segments.map((segment) => segment.prepareDocuments()),
+    ...(request.collapse ? segments.map(prepareCopies) : []),
     ...(byTime ? segments.map((segment) => (segment.readsAreShort ? null : segment.times.prepare())) : []),
   ]);
+}
+
+/** Which articles are copies, and whose: what collapsing them reads. */
+async function prepareCopies({ copies, columns, readsAreShort }: SegmentReader): Promise<void> {
+  if (readsAreShort) return;
+  await Promise.all([copies.prepare(), columns.prepare(['source'])]);
 }
 
 /**

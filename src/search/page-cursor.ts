@@ -58,7 +58,9 @@ export function checkCursor(
   ranking: Ranking,
 ): void {
   if (cursor.search !== fingerprint(request, ranking)) {
-    throw unusable('belongs to another search: send it with the q, sort, exact and filters it was given for');
+    throw unusable(
+      'belongs to another search: send it with the q, sort, exact, collapse and filters it was given for',
+    );
   }
   const isSameState =
     cursor.generation === manifest.generation && cursor.state === fingerprintOfState(manifest);
@@ -171,11 +173,13 @@ function fingerprintOfState({ segments, tombstones }: Manifest): string {
 
 /** What decides which results there are, and their order. */
 function fingerprint(request: SearchRequest, ranking: Ranking): string {
-  const { q, sort = 'relevance', exact = false, section, source, author, tag, from, to } = request;
+  const { q, sort = 'relevance', exact = false, collapse = false } = request;
+  const { section, source, author, tag, from, to } = request;
   return hashOfValue([
     q.trim(),
     sort,
     exact,
+    collapse,
     section,
     source,
     author,

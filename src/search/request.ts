@@ -31,6 +31,8 @@ export interface SearchRequest extends Filters {
   readonly exact?: boolean | undefined;
   /** Say of each result what made its score. */
   readonly explain?: boolean | undefined;
+  /** Of articles that are copies of one another give the best placed only. */
+  readonly collapse?: boolean | undefined;
   /** What the answer is counted by. */
   readonly facets?: readonly FacetName[] | undefined;
   /** Values that a facet names at most, see `facet-request.ts`. */

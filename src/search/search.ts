@@ -9,6 +9,7 @@ import type { OpenIndex } from '../index/open-index.ts';
 import type { Why } from './alternatives.ts';
 import { answerQuery } from './answer-query.ts';
 import { Calendar } from './calendar.ts';
+import type { Collapsed, CopiesOfResult, collapse } from './collapse.ts';
 import type { ParsedQuery, QueryNotice } from './condition.ts';
 import { type Facets, facetsOf } from './facets.ts';
 import { countOf, type Found, resolved } from './find.ts';
@@ -40,6 +41,8 @@ export interface SearchResult {
   readonly score: number;
   /** Words of the query the article does not have, as they were typed; only where it does not have all. */
   readonly missing?: readonly string[];
+  /** Other articles of the answer that it stands for; only where copies are collapsed and there are such. */
+  readonly copies?: CopiesOfResult;
   /** What made the score; only when it was asked for. */
   readonly explanation?: Explanation;
 }
@@ -73,6 +76,9 @@ export interface SearchAnswer {
   readonly total: number;
   /** Articles among them with a fair part of the words: where few have all of a long query. */
   readonly alsoRelaxed: number;
+  /** Different stories among those that `total` counts, and further ones among `alsoRelaxed`; where copies are collapsed. */
+  readonly totalStories?: number;
+  readonly alsoRelaxedStories?: number;
   readonly expanded: readonly Expansion[];
   readonly results: readonly SearchResult[];
   /** The cursor of the next page; null after the last. */
@@ -126,8 +132,9 @@ export async function search(
   const isEmpty = countOf(asTyped.strict) === 0;
   const matcher = new WordMatcher(found.query, (word) => tellingWeight(resolved(found, word)));
   const scoring = { ranking, bm25: index.manifest.bm25, exhaustive };
+  const collapsed = request.collapse ? await collapsing(index, found, request, scoring) : null;
   const [{ hits, next }, beside] = await Promise.all([
-    rank(found, matcher, request, scoring, cursor?.position),
+    rank(collapsed?.found ?? found, matcher, request, scoring, cursor?.position),
     isEmpty || !corrections ? null : suggest(index, asTyped, finder),
   ]);
   const suggestion = applied ?? beside;
@@ -141,6 +148,7 @@ export async function search(
   const refind = async (other: SearchRequest) =>
     (await answer(other, { ...ranking, fewStrict: 1 }, corrections)).found;
   const facets = request.facets && (await facetsOf(index, request, found, refind));
+  const copies = (await collapsed?.copies.of(hits)) ?? [];
   const { reading } = asTyped.query;
   const strict = countOf(found.strict);
   const relaxed = countOf(found.relaxed);
@@ -150,9 +158,11 @@ export async function search(
     relaxed: strict === 0 && relaxed > 0,
     total: strict === 0 ? relaxed : strict,
     alsoRelaxed: strict === 0 ? 0 : relaxed,
+    ...(collapsed === null ? {} : storiesOf(collapsed)),
     expanded: [...correctionsOf(applied), ...expansionsOf(found, applied)],
-    results: hits.map((hit) => ({
+    results: hits.map((hit, i) => ({
       ...present(hit, matcher),
+      ...((copies[i]?.count ?? 0) > 0 ? { copies: copies[i]! } : {}),
       ...(hit.isRelaxed ? { missing: missingWords(hit, searchOf(hit)) } : {}),
       ...(request.explain ? { explanation: explanationOf(hit) } : {}),
     })),
@@ -168,6 +178,16 @@ export async function search(
     notices: [...(reading?.notices ?? []), ...found.notices],
     ...(facets === undefined ? {} : { facets }),
   };
+}
+
+/** Collapsing is loaded by the requests that want it. */
+async function collapsing(...what: Parameters<typeof collapse>): Promise<Collapsed> {
+  const { collapse } = await import('./collapse.ts');
+  return collapse(...what);
+}
+
+function storiesOf({ totalStories, alsoRelaxedStories }: Collapsed) {
+  return { totalStories, alsoRelaxedStories };
 }
 
 /** The cursor of a request, checked. */

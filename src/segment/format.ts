@@ -62,6 +62,10 @@ export const ID_PAGE_ENTRIES = 512;
 export const TIME_PAGE_DOCUMENTS = 512;
 /** Documents of one page of a column's ordinals. */
 export const COLUMN_PAGE_DOCUMENTS = 4096;
+/** Entries of one page of copies: eighty kilobytes, since a search takes all. */
+export const COPY_PAGE_ENTRIES = 4096;
+/** Entries of one page of the band table: some five kilobytes. */
+export const BAND_PAGE_ENTRIES = 1024;
 /** A block of lists of tags is closed at this: some thousand documents, of which a filter wants one list. */
 export const TAG_BLOCK_BYTES = 8192;
 
@@ -98,6 +102,8 @@ export const SECTIONS = [
   'column:section',
   'column:source',
   'column:author',
+  'copies',
+  'bands',
   'tags',
   'headlines',
 ] as const;

@@ -4,6 +4,7 @@
  */
 import { CorruptIndexError } from '../errors.ts';
 import { SEAL_BYTES } from './block.ts';
+import { copyPlaces } from './copies.ts';
 import {
   COLUMN_PAGE_DOCUMENTS,
   COLUMNS,
@@ -40,6 +41,9 @@ export function checkHead(head: Head, headBytes: number, name: string): void {
     head.tagValuesLength >= SEAL_BYTES && head.tagValuesLength <= sections.tags.length,
     'its tags have another length',
   );
+  const areCopies = head.copies <= documents && copyPlaces(head.copies, sections.copies.length) !== null;
+  check(areCopies, 'its copies have another length');
+  check(isRooted(head.bandsRootLength, sections.bands.length), 'its band table has another length');
   const pages = { ids: pagesOf(documents, ID_PAGE_ENTRIES), times: pagesOf(documents, TIME_PAGE_DOCUMENTS) };
   check(head.idPages.length === pages.ids && isSorted(head.idPages), 'its id pages are out of order');
   check(head.timePages.length === pages.times && isSorted(head.timePages), 'its time pages are out of order');

@@ -6,6 +6,7 @@
  *     20  stems (u32), surfaces (u32)            28  hash of the sections (u32, u32)
  *     36  section ranges: start (f64), length (f64) for each section
  *         column roots: bytes of the sealed values (u32), bytes an ordinal (u32) for each column
+ *         documents in clusters of copies (u32), bytes of the sealed root of the band table (u32)
  *         bytes of the sealed root of the word tables (u32), bytes of the sealed values of tags (u32)
  *         bytes of the sealed root of the headlines (u32)
  *         dictionary root: pages (u32), page ends (u32 each), key ends (u32 each), keys (UTF-8)
@@ -49,6 +50,10 @@ export interface Head {
   readonly contentHash: HashPair;
   readonly sections: Readonly<Record<SectionName, SectionRange>>;
   readonly columns: Readonly<Record<ColumnName, ColumnRoot>>;
+  /** Documents that are in clusters of copies. */
+  readonly copies: number;
+  /** Bytes of the block at the end of the band table that says where its pages are; 0 where it has none. */
+  readonly bandsRootLength: number;
   /** Bytes of the block at the end of the word tables that says where their pages are; 0 where there are no words. */
   readonly wordsRootLength: number;
   /** Bytes of the block that lists the tags, at the start of their section. */
@@ -143,6 +148,8 @@ function encodeWith(content: HeadContent, headLength: number): Uint8Array<ArrayB
     writer.u32(content.columns[name].valuesLength);
     writer.u32(content.columns[name].ordinalBytes);
   }
+  writer.u32(content.copies);
+  writer.u32(content.bandsRootLength);
   writer.u32(content.wordsRootLength);
   writer.u32(content.tagValuesLength);
   writer.u32(content.headlinesRootLength);
@@ -204,6 +211,8 @@ export function decodeHead(bytes: Uint8Array<ArrayBuffer>, name: string): Head {
   }
   const sections = recordOf(SECTIONS, () => ({ start: reader.f64(), length: reader.f64() }));
   const columns = recordOf(COLUMNS, () => ({ valuesLength: reader.u32(), ordinalBytes: reader.u32() }));
+  const copies = reader.u32();
+  const bandsRootLength = reader.u32();
   const wordsRootLength = reader.u32();
   const tagValuesLength = reader.u32();
   const headlinesRootLength = reader.u32();
@@ -217,6 +226,8 @@ export function decodeHead(bytes: Uint8Array<ArrayBuffer>, name: string): Head {
     contentHash,
     sections,
     columns,
+    copies,
+    bandsRootLength,
     wordsRootLength,
     tagValuesLength,
     headlinesRootLength,

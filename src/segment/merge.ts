@@ -3,6 +3,7 @@
  * segments of an index are packed against one average length. Retracted documents are left out, and with them stems and
  * surfaces that nothing else has. The result is what packing all articles that are left at once would have given.
  */
+import type { Adoption } from './copies.ts';
 import { compareCodePoints } from './dictionary-format.ts';
 import type { GroupLists, SurfaceLists } from './dictionary-writer.ts';
 import type { PostingList } from './postings-writer.ts';
@@ -11,16 +12,26 @@ import type { SegmentReader } from './segment-reader.ts';
 import { type DocumentEntry, type PackedSegment, SegmentWriter } from './segment-writer.ts';
 import { documentsBySpelling, onlySpelling, type Spellings, spellingsOf } from './spellings.ts';
 
-/** @param onPage called after each dictionary page of any segment */
+export interface MergeOptions {
+  /** Called after each dictionary page of any segment. */
+  readonly onPage?: (() => void) | undefined;
+  /** Adoptions that segments beside these hold: those of documents that are merged become their own clusters. */
+  readonly adoptions?: readonly Adoption[];
+  /** Whether a segment that is not merged is in the index; adoptions into others are dropped. By default all are. */
+  readonly isBeside?: (name: string) => boolean;
+}
+
 export async function mergeSegments(
   segments: readonly SegmentReader[],
-  onPage: () => void = () => {},
+  { onPage = () => {}, adoptions = [], isBeside = () => true }: MergeOptions = {},
 ): Promise<PackedSegment> {
   const total = segments.reduce((sum, { documents, deletions }) => sum + documents - deletions.count, 0);
   const writer = new SegmentWriter(total);
-  const renumbered = await mergeDocuments(segments, writer);
+  const own = (await Promise.all(segments.map(({ copies }) => copies.adoptions()))).flat();
+  const renumbered = await mergeDocuments(segments, [...own, ...adoptions], writer);
   await mergeGroups(segments, renumbered, writer, onPage);
-  return writer.finish();
+  const names = new Set(segments.map(({ name }) => name));
+  return writer.finish(own.filter(({ segment }) => !names.has(segment) && isBeside(segment)));
 }
 
 /** The new number of a document that is left out. */
@@ -29,12 +40,17 @@ const DROPPED = 0xffffffff;
 /** @returns for each segment the new number of each of its documents, ascending but for {@link DROPPED} */
 async function mergeDocuments(
   segments: readonly SegmentReader[],
+  adoptions: readonly Adoption[],
   writer: SegmentWriter,
 ): Promise<Uint32Array[]> {
   const renumbered = segments.map((segment) => new Uint32Array(segment.documents).fill(DROPPED));
   let done = 0;
   const ids = await tiedIds(segments);
-  const walks = segments.map((segment, i) => liveDocuments(segment, ids[i]!));
+  const walks = segments.map((segment, i) => {
+    const adopted = adoptions.filter((one) => one.segment === segment.name);
+    const keys = new Map(adopted.map(({ document, key }) => [document, key]));
+    return liveDocuments(segment, ids[i]!, keys);
+  });
   for await (const { from, value } of mergeSorted(walks, compareInTime)) {
     renumbered[from]![value.document] = done++;
     writer.addDocument(value.entry);
@@ -54,13 +70,18 @@ function compareInTime(a: OrderedDocument, b: OrderedDocument): number {
   return a.entry.time - b.entry.time || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
+/** @param adopted keys of clusters that documents were put into after the segment was written */
 async function* liveDocuments(
   segment: SegmentReader,
   ids: ReadonlyMap<number, string>,
+  adopted: ReadonlyMap<number, number>,
 ): AsyncGenerator<OrderedDocument> {
   let document = 0;
   for await (const entry of walkDocuments(segment)) {
-    if (!segment.deletions.has(document)) yield { document, entry, id: ids.get(document) ?? '' };
+    if (!segment.deletions.has(document)) {
+      const cluster = entry.cluster ?? adopted.get(document) ?? null;
+      yield { document, entry: { ...entry, cluster }, id: ids.get(document) ?? '' };
+    }
     document++;
   }
 }

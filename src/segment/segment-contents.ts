@@ -110,6 +110,8 @@ export async function* walkDocuments(segment: SegmentReader): AsyncGenerator<Doc
   const ids = await segment.idKeys();
   const columns = await readColumns(segment);
   const tags = await segment.tags.ofDocuments();
+  const bands = await segment.copies.ofDocuments();
+  const clusters = new Map((await segment.copies.entries()).map(({ document, key }) => [document, key]));
   for (let first = 0; first < segment.documents; first += DOCUMENTS_PER_READ) {
     const count = Math.min(DOCUMENTS_PER_READ, segment.documents - first);
     const documents = Array.from({ length: count }, (_, i) => first + i);
@@ -122,7 +124,15 @@ export async function* walkDocuments(segment: SegmentReader): AsyncGenerator<Doc
         source: columns.source[document],
         author: columns.author[document],
       };
-      yield { record: records[i]!, ...ids[document]!, time: times[i]!, columns: own, tags: tags[document]! };
+      yield {
+        record: records[i]!,
+        ...ids[document]!,
+        time: times[i]!,
+        columns: own,
+        cluster: clusters.get(document) ?? null,
+        bands: bands[document]!,
+        tags: tags[document]!,
+      };
     }
   }
 }

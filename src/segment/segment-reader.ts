@@ -9,6 +9,7 @@ import type { Storage } from '../storage/storage.ts';
 import { type BlockAddress, BlockReader } from './block-reader.ts';
 import type { Inflater } from './codec.ts';
 import { ColumnReader } from './column-reader.ts';
+import { CopyReader } from './copy-reader.ts';
 import { Deletions } from './deletions.ts';
 import type { ListRef, PostingRef, StemGroup } from './dictionary-format.ts';
 import { findGroup, groupsOf, pageOf } from './dictionary-reader.ts';
@@ -45,6 +46,7 @@ export class SegmentReader {
   /** Its retracted documents: all methods but {@link findArticle} give them like others. */
   readonly deletions: Deletions;
   readonly columns: ColumnReader;
+  readonly copies: CopyReader;
   readonly tags: TagReader;
   readonly times: TimeReader;
   private readonly storage: Storage;
@@ -60,6 +62,7 @@ export class SegmentReader {
     this.deletions = deletions;
     this.blocks = new BlockReader(storage, name, head.sections, cache, mostReadsPerCall, shares);
     this.columns = new ColumnReader(head.columns, head.documents, this.blocks);
+    this.copies = new CopyReader(head, (section, places) => this.read(section, places));
     this.tags = new TagReader(head, (places) => this.read('tags', places));
     this.times = new TimeReader(head.timePages, head.documents, (places) => this.read('times', places));
   }

@@ -2,7 +2,9 @@
  * Assembles a segment: documents in time order first, then groups in the order of their stems, then the bytes. The
  * inverter and the merge both write through here, so a segment is the same whichever way its content came.
  */
+import { encodeBands } from './bands.ts';
 import { encodeColumn } from './columns.ts';
+import { type Adoption, type CopyEntry, encodeCopies } from './copies.ts';
 import { DictionaryWriter, type GroupLists } from './dictionary-writer.ts';
 import { DocumentsWriter } from './documents.ts';
 import { COLUMNS, type ColumnName, MOST_DOCUMENTS, SECTIONS, type SectionName } from './format.ts';
@@ -22,6 +24,10 @@ export interface DocumentEntry extends IdKey {
   /** Milliseconds since 1970; not below the document before. */
   readonly time: number;
   readonly columns: Readonly<Record<ColumnName, string | undefined>>;
+  /** The key of its cluster of copies, see `copies.ts`; null for an article that stands alone. */
+  readonly cluster: number | null;
+  /** See `bands.ts`; ascending. */
+  readonly bands: readonly number[];
   /** In any order. */
   readonly tags: readonly string[];
 }
@@ -45,6 +51,8 @@ export class SegmentWriter {
     source: [],
     author: [],
   };
+  private readonly copies: CopyEntry[] = [];
+  private readonly bands: (readonly number[])[] = [];
   private readonly tags: (readonly string[])[] = [];
 
   /** @param documents how many documents will be added: bitmaps are as long as this */
@@ -55,6 +63,9 @@ export class SegmentWriter {
   }
 
   addDocument(entry: DocumentEntry): void {
+    const { time, cluster } = entry;
+    if (cluster !== null) this.copies.push({ document: this.ids.length, time, key: cluster });
+    this.bands.push(entry.bands);
     this.documents.add(entry.record);
     this.ids.push({ idHash: entry.idHash, contentHash: entry.contentHash });
     this.times.push(entry.time);
@@ -70,8 +81,11 @@ export class SegmentWriter {
     }
   }
 
-  /** The segment. The writer is done after this. */
-  finish(): PackedSegment {
+  /**
+   * The segment. The writer is done after this.
+   * @param adoptions documents of other segments that it puts into clusters
+   */
+  finish(adoptions: readonly Adoption[] = []): PackedSegment {
     this.dictionary.finish();
     const words = this.words.finish();
     const headlines = this.headlines.finish(this.ids.length);
@@ -82,6 +96,7 @@ export class SegmentWriter {
       source: this.column('source'),
       author: this.column('author'),
     };
+    const bands = encodeBands(this.bands);
     const tags = encodeTags(this.tags);
     const sections: Record<SectionName, Uint8Array<ArrayBuffer>> = {
       dictionary: this.dictionary.dictionary.peek(),
@@ -95,6 +110,8 @@ export class SegmentWriter {
       'column:section': columns.section.bytes,
       'column:source': columns.source.bytes,
       'column:author': columns.author.bytes,
+      copies: encodeCopies(this.copies, adoptions),
+      bands: bands.bytes,
       tags: tags.bytes,
       headlines: headlines.bytes,
     };
@@ -105,6 +122,8 @@ export class SegmentWriter {
       surfaces: this.dictionary.surfaceCount,
       contentHash,
       columns: { section: columns.section.root, source: columns.source.root, author: columns.author.root },
+      copies: this.copies.length,
+      bandsRootLength: bands.rootLength,
       wordsRootLength: words.rootLength,
       tagValuesLength: tags.valuesLength,
       headlinesRootLength: headlines.rootLength,

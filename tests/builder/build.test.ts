@@ -257,6 +257,8 @@ describe('the progress of a build', () => {
     expect(view.events).toEqual([
       expect.stringMatching(/^start reading \d+$/),
       'finish',
+      'start comparing 5',
+      'finish',
       'start indexing 5',
       'finish',
       expect.stringMatching(/^start merging \d+$/),

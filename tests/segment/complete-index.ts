@@ -5,6 +5,9 @@
  */
 import { stemOf } from '../../src/arabic/analyser.ts';
 import type { Article } from '../../src/article/article.ts';
+import { runsOf } from '../../src/index/copied-text.ts';
+import type { Clusters } from '../../src/index/copy-clusters.ts';
+import { bandsOf } from '../../src/index/copy-rule.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
 import { findArticle, relatedToArticle, relatedToText } from '../../src/search/related.ts';
 import type { SearchRequest } from '../../src/search/request.ts';
@@ -55,6 +58,15 @@ export const COMPLETE_ARCHIVE: readonly Article[] = Array.from(
   { length: COMPLETE_DOCUMENTS },
   completeArticle,
 );
+
+/** Every twentieth article is a copy of others. */
+export const COMPLETE_CLUSTERS: Clusters = {
+  keyOf: (id) => {
+    const number = Number(id.replace('article-', ''));
+    return number % 20 === 7 ? 2 ** 40 + Math.floor(number / 100) : null;
+  },
+  adoptions: [{ segment: 'segment-0123456789abcdef.fihris', document: 3, time: 5, key: 9 }],
+};
 
 const SEARCHES: readonly SearchRequest[] = [
   { q: 'مجلس النفط زلزال', limit: 4 },
@@ -122,6 +134,9 @@ export const QUESTIONS: readonly Question[] = [
   headlines('النفط', '2'),
   spelt('القضيه', ['القضية', 'القضيه', 'القضیة']),
   spelt('اهلي', ['أهلى', 'أهلي']),
+  ({ segments }) => segments[0]!.copies.entries(),
+  ({ segments }) => segments[0]!.copies.adoptions(),
+  ({ segments }) => segments[0]!.copies.having(new Set(bandsOf(runsOf(COMPLETE_ARCHIVE[90]!.body)))),
   (index) => findArticle(index, 'article-700'),
   (index) => relatedToArticle(index, 'article-97', { limit: 2 }),
   (index) => relatedToText(index, { title: 'زلزال الساحل', body: 'زلزال يضرب الساحل' }, { limit: 2 }),

@@ -17,7 +17,7 @@ import { isBitmap, POSTINGS_PER_BLOCK, SECTIONS } from '../../src/segment/format
 import type { MemoryStorage } from '../../src/storage/memory.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { bytesOf, manifestOf, open, packArticles, statisticsOf } from '../support/make-index.ts';
-import { COMPLETE_ARCHIVE, QUESTIONS, type Question } from './complete-index.ts';
+import { COMPLETE_ARCHIVE, COMPLETE_CLUSTERS, QUESTIONS, type Question } from './complete-index.ts';
 import { blocksOf, placeOf, RecordingStorage, type SmallIndex, storageOf } from './damaged-index.ts';
 import { randomNumbers } from './synthetic.ts';
 
@@ -29,7 +29,7 @@ interface Asked {
 }
 
 const statistics = statisticsOf(COMPLETE_ARCHIVE);
-const packed = packArticles(COMPLETE_ARCHIVE, statistics);
+const packed = packArticles(COMPLETE_ARCHIVE, statistics, COMPLETE_CLUSTERS);
 const index: SmallIndex = { manifest: manifestOf([packed], statistics), file: bytesOf(packed) };
 let opened: OpenIndex;
 let asked: Asked[];

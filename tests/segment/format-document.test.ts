@@ -231,6 +231,8 @@ describe('the worked segment of the document', () => {
       contentHash: [1, 2],
       time: Date.parse('2026-01-01T00:00:00Z'),
       columns: { section: 'رياضة', source: undefined, author: undefined },
+      cluster: 7,
+      bands: [5, 300],
       tags: ['كأس'],
     });
     const list = (payload: number, ...positions: number[]) => ({
@@ -268,6 +270,8 @@ describe('the worked segment of the document', () => {
     const columns = await segment.columns.read(['section', 'source']);
     expect(columns.map(({ ordinals }) => [...ordinals])).toEqual([[1], [0]]);
     expect(await segment.tags.all()).toEqual([{ value: 'كأس', documents: Uint32Array.of(0) }]);
+    expect(await segment.copies.entries()).toEqual([{ document: 0, time: Date.UTC(2026, 0, 1), key: 7 }]);
+    expect(await segment.copies.ofDocuments()).toEqual([[5, 300]]);
     const [news, bread] = await segment.lookUp(['خبر', 'خبز']);
     expect(news!.surfaces.map(({ surface }) => surface)).toEqual(['الخبر', 'خبر']);
     expect(bread!.surfaces[0]!.postings).toBe(bread!.postings);

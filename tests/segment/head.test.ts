@@ -48,6 +48,8 @@ function contentOf(
     surfaces: 5,
     contentHash: [0x01020304, 0xfffefdfc],
     columns: { section: column, source: column, author: column },
+    copies: Math.min(2, documents),
+    bandsRootLength: 6,
     wordsRootLength: 5,
     tagValuesLength: 6,
     headlinesRootLength: 7,
@@ -66,6 +68,8 @@ function contentOf(
       'column:section': columnLength,
       'column:source': columnLength,
       'column:author': columnLength,
+      copies: (documents === 0 ? 0 : Math.min(2, documents) * 20 + 4) + 28 + 4,
+      bands: 30,
       tags: 60,
       headlines: 50,
     },
@@ -186,7 +190,7 @@ describe('a head', () => {
 });
 
 /** Where the root of the dictionary stands in a head. */
-const DICTIONARY = 36 + 16 * SECTIONS.length + 8 * COLUMNS.length + 4 * 3;
+const DICTIONARY = 36 + 16 * SECTIONS.length + 8 * COLUMNS.length + 4 * 5;
 
 describe('a sealed head whose numbers contradict one another is refused:', () => {
   const lengths = contentOf(600).sectionLengths;

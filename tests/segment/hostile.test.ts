@@ -10,7 +10,7 @@ import { verifyIndex } from '../../src/index/verify.ts';
 import type { BlockAddress } from '../../src/segment/block-reader.ts';
 import type { SectionName } from '../../src/segment/format.ts';
 import { bytesOf, manifestOf, open, packArticles, statisticsOf } from '../support/make-index.ts';
-import { COMPLETE_ARCHIVE, QUESTIONS, type Question } from './complete-index.ts';
+import { COMPLETE_ARCHIVE, COMPLETE_CLUSTERS, QUESTIONS, type Question } from './complete-index.ts';
 import {
   blocksOf,
   placeOf,
@@ -21,7 +21,7 @@ import {
 } from './damaged-index.ts';
 
 const statistics = statisticsOf(COMPLETE_ARCHIVE);
-const packed = packArticles(COMPLETE_ARCHIVE, statistics);
+const packed = packArticles(COMPLETE_ARCHIVE, statistics, COMPLETE_CLUSTERS);
 const index: SmallIndex = { manifest: manifestOf([packed], statistics), file: bytesOf(packed) };
 let opened: OpenIndex;
 /** Blocks that some question reads, by section. */

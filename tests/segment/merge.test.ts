@@ -156,8 +156,10 @@ describe('merging segments', () => {
       [SAMPLES.slice(0, 10), SAMPLES.slice(10, 20)].map((part) => openSegment(packArticles(part))),
     );
     let pages = 0;
-    await mergeSegments(segments, () => {
-      pages++;
+    await mergeSegments(segments, {
+      onPage: () => {
+        pages++;
+      },
     });
     expect(pages).toBe(segments.reduce((total, { head }) => total + head.dictionary.pageCount, 0));
   });

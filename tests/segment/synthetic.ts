@@ -41,6 +41,8 @@ export function documentEntry(id: string, fields: Partial<DocumentEntry> = {}): 
     contentHash: [0, 0],
     time: 0,
     columns: { section: undefined, source: undefined, author: undefined },
+    cluster: null,
+    bands: [],
     tags: [],
     ...fields,
   };

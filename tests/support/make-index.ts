@@ -1,5 +1,6 @@
 /** Builds small indexes in memory, the way the builder does on disk. */
 import { type Article, parsePublished } from '../../src/article/article.ts';
+import { type Clusters, NO_CLUSTERS } from '../../src/index/copy-clusters.ts';
 import { builtManifest, encodeManifest, MANIFEST_NAME, type Manifest } from '../../src/index/manifest.ts';
 import { compareByTime, Memtable } from '../../src/index/memtable.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
@@ -32,10 +33,11 @@ export function inTimeOrder(articles: readonly Article[]): Article[] {
 export function packArticles(
   articles: readonly Article[],
   statistics = statisticsOf(articles),
+  { keyOf, adoptions }: Clusters = NO_CLUSTERS,
 ): PackedSegment {
   const memtable = new Memtable();
-  for (const one of inTimeOrder(articles)) memtable.add(one);
-  return pack(memtable, statistics, testCodec);
+  for (const one of inTimeOrder(articles)) memtable.add(one, keyOf(one.id));
+  return pack(memtable, statistics, testCodec, adoptions);
 }
 
 export function bytesOf({ pieces }: PackedSegment): Uint8Array<ArrayBuffer> {
@@ -60,10 +62,12 @@ export function manifestOf(segments: readonly PackedSegment[], statistics: Stati
 /**
  * A storage that holds an index of the articles.
  * @param segmentOf which segment an article goes to, from 0; by default all to one
+ * @param clusters of copies; by default every article stands alone
  */
 export function storageWith(
   articles: readonly Article[],
   segmentOf: (one: Article, index: number) => number = () => 0,
+  clusters: Clusters = NO_CLUSTERS,
 ): MemoryStorage {
   const statistics = statisticsOf(articles);
   const groups = new Map<number, Article[]>();
@@ -71,7 +75,7 @@ export function storageWith(
     const group = segmentOf(one, i);
     groups.set(group, [...(groups.get(group) ?? []), one]);
   });
-  const segments = [...groups.values()].map((group) => packArticles(group, statistics));
+  const segments = [...groups.values()].map((group) => packArticles(group, statistics, clusters));
   const storage = new MemoryStorage(segments.map((segment) => [segment.ref.name, bytesOf(segment)] as const));
   storage.objects.set(MANIFEST_NAME, encodeManifest(manifestOf(segments, statistics)));
   return storage;
