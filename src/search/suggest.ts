@@ -5,6 +5,7 @@
  */
 import { BadQueryError } from '../errors.ts';
 import type { OpenIndex } from '../index/open-index.ts';
+import { compareCodePoints } from '../segment/dictionary-format.ts';
 import { headlineLetters } from '../segment/headline-letters.ts';
 import { HeadlineReader, type SpeltHeadlineWord } from '../segment/headline-reader.ts';
 import { LONGEST_QUERY } from './query.ts';
@@ -148,7 +149,12 @@ async function phrasesOf(
 ): Promise<Found[]> {
   const isTyped = (word: SpeltHeadlineWord) => (word.surface === typed ? 1 : 0);
   const first = [...words]
-    .sort((a, b) => isTyped(b.spelt) - isTyped(a.spelt) || b.articles - a.articles)
+    .sort(
+      (a, b) =>
+        isTyped(b.spelt) - isTyped(a.spelt) ||
+        b.articles - a.articles ||
+        compareCodePoints(a.spelt.surface, b.spelt.surface),
+    )
     .slice(0, WORDS_WITH_PHRASES);
   const found = await Promise.all(first.map((word) => besideWords(readers, [word.spelt.surface], null)));
   return found.flat().map((one) => ({ ...one, answering: 1 }));
