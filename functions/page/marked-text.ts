@@ -15,15 +15,7 @@ export async function markerOf(
   const query = typed === undefined ? null : await parsed(typed, exact);
   if (query === null) return escapeHtml;
   const matcher = new WordMatcher(query, () => 1);
-  return (text) => {
-    const { tokens, matches } = matcher.match(text);
-    return markTokens(
-      text,
-      0,
-      text.length,
-      matches.map(({ at }) => tokens.range(at)),
-    );
-  };
+  return (text) => markTokens(text, 0, text.length, matcher.match(text).matches);
 }
 
 /** An article is shown whatever its address says was searched for. */

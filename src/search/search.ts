@@ -218,10 +218,9 @@ function expansionsOf(found: Found, applied: Suggestion | null): Expansion[] {
 }
 
 function present({ stored, title, body, score }: ReadHit, matcher: WordMatcher): SearchResult {
-  const inTitle = title.matches.map(({ at }) => title.tokens.range(at));
   return {
     article: articleOf(stored),
-    titleHtml: markTokens(stored.title, 0, stored.title.length, inTitle),
+    titleHtml: markTokens(stored.title, 0, stored.title.length, title.matches),
     snippetHtml: snippetHtml(body, matcher.size),
     score,
   };

@@ -1,18 +1,20 @@
 /**
  * Snippets: the passage of a body that shows best why it was found. A passage is a run of whole words. Of all windows of
- * that length the one with the most weight of distinct query words wins, the earliest of equals; it begins where its
+ * about that length the one with the most weight of distinct query words wins, the earliest of equals; it begins where its
  * sentence does, when that is near.
  */
-import type { TokenRanges } from '../arabic/token-ranges.ts';
-import { escapeHtml, markTokens } from './markup.ts';
+import { endOfWords, firstWord, startOfWords } from '../arabic/word-steps.ts';
+import { markTokens } from './markup.ts';
 import type { Match, MatchedText } from './word-matcher.ts';
 
 /** Words of a passage: three lines on a phone. */
 export const SNIPPET_WORDS = 32;
 /** Words shown before the first match, when the passage does not begin with a sentence. */
 const WORDS_BEFORE = 6;
-/** How far back a sentence may begin and still be where the passage begins. */
-const SENTENCE_REACH = 12;
+/** How many words back a sentence may begin and still be where the passage begins. */
+const SENTENCE_REACH = 11;
+/** Code units of what a passage has room for after its first match: words of news have nearly five letters. */
+const WINDOW = (SNIPPET_WORDS - WORDS_BEFORE) * 6;
 
 const SENTENCE_END = /[.!?\u061F\u06D4\u2026\n]/;
 /** Punctuation that belongs to the word before it: closing marks and the ends of sentences. */
@@ -20,16 +22,14 @@ const CLOSING = /[.!?\u061F\u06D4\u2026\u00BB\u201D"')\]%]*/y;
 const ELLIPSIS = '\u2026';
 
 /** The marked passage, with an ellipsis where it was cut. @param words how many distinct words there are to show */
-export function snippetHtml({ tokens, matches }: MatchedText, words: number): string {
-  const { text } = tokens;
-  const first = passageStart(tokens, bestWindow(matches, words));
-  const last = Math.min(tokens.count, first + SNIPPET_WORDS) - 1;
-  if (last < first) return onOneLine(escapeHtml(text));
-  const start = first === 0 ? 0 : tokens.start(first);
-  const end = last === tokens.count - 1 ? text.length : withClosing(text, tokens.end(last));
-  const marked = matches.filter(({ at }) => at >= first && at <= last).map(({ at }) => tokens.range(at));
-  const before = first === 0 ? '' : `${ELLIPSIS} `;
-  const after = last === tokens.count - 1 ? '' : ` ${ELLIPSIS}`;
+export function snippetHtml({ text, matches }: MatchedText, words: number): string {
+  const start = passageStart(text, bestWindow(matches, words));
+  const last = endOfWords(text, start, SNIPPET_WORDS);
+  const isWhole = firstWord(text, last) === text.length;
+  const end = isWhole ? text.length : withClosing(text, last);
+  const marked = matches.filter((match) => match.start >= start && match.end <= end);
+  const before = start === 0 ? '' : `${ELLIPSIS} `;
+  const after = isWhole ? '' : ` ${ELLIPSIS}`;
   return before + onOneLine(markTokens(text, start, end, marked)) + after;
 }
 
@@ -37,15 +37,15 @@ function onOneLine(html: string): string {
   return html.replace(/\s+/g, ' ').trim();
 }
 
-/** The first token of the window with the most weight of distinct words; 0 where nothing matches. */
+/** Where the window with the most weight of distinct words begins; 0 where nothing matches. */
 function bestWindow(matches: readonly Match[], words: number): number {
   let best = 0;
   let most = 0;
   for (let i = 0; i < matches.length; i++) {
-    const first = matches[i]!.at;
+    const first = matches[i]!.start;
     const seen = new Set<string>();
     let weight = 0;
-    for (let j = i; j < matches.length && matches[j]!.at < first + SNIPPET_WORDS - WORDS_BEFORE; j++) {
+    for (let j = i; j < matches.length && matches[j]!.start < first + WINDOW; j++) {
       const { word } = matches[j]!;
       if (seen.has(word.stem)) continue;
       seen.add(word.stem);
@@ -61,15 +61,24 @@ function bestWindow(matches: readonly Match[], words: number): number {
 }
 
 /** Where the passage around a match begins: at its sentence where that is near, else a few words before. */
-function passageStart(tokens: TokenRanges, match: number): number {
+function passageStart(text: string, match: number): number {
+  const start = sentenceStart(text, match) ?? startOfWords(text, match, WORDS_BEFORE);
   // Near the end of a body the passage begins earlier, so that it is as long as any.
-  const latest = Math.max(0, tokens.count - SNIPPET_WORDS);
-  if (match < SENTENCE_REACH || latest === 0) return 0;
-  if (match - WORDS_BEFORE > latest) return latest;
-  for (let i = match; i > match - SENTENCE_REACH; i--) {
-    if (i <= latest && SENTENCE_END.test(tokens.text.slice(tokens.end(i - 1), tokens.start(i)))) return i;
+  const latest = startOfWords(text, text.length, SNIPPET_WORDS);
+  const begin = Math.min(start, latest);
+  return firstWord(text, 0) === begin ? 0 : begin;
+}
+
+/** Where the sentence of a word begins, or the text; null where that is far. */
+function sentenceStart(text: string, word: number): number | null {
+  let at = word;
+  for (let words = 0; words <= SENTENCE_REACH; words++) {
+    const before = startOfWords(text, at, 1);
+    if (before === at) return 0;
+    if (SENTENCE_END.test(text.slice(endOfWords(text, before, 1), at))) return at;
+    at = before;
   }
-  return match - WORDS_BEFORE;
+  return null;
 }
 
 function withClosing(text: string, end: number): number {

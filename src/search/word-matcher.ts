@@ -1,6 +1,6 @@
 /** Finds the words of a query in a text, for marks, snippets and what their places add. */
 import { stemOf } from '../arabic/analyser.ts';
-import { letterMask, TokenRanges } from '../arabic/token-ranges.ts';
+import { TokenFinder } from '../arabic/token-finder.ts';
 import { isFormOfAlternative } from './alternatives.ts';
 import { isFormOfPrefix } from './prefix-form.ts';
 import { type Query, type QueryWord, scoringWords } from './query.ts';
@@ -13,16 +13,16 @@ export interface MatchedWord {
   readonly weight: number;
 }
 
-/** A token of the text that is a form of a query word. */
+/** A token of the text that is a form of a query word: its first code unit and exclusive end. */
 export interface Match {
-  /** Number of the token in {@link MatchedText.tokens}. */
-  readonly at: number;
+  readonly start: number;
+  readonly end: number;
   readonly word: MatchedWord;
 }
 
 export interface MatchedText {
-  readonly tokens: TokenRanges;
-  /** Ascending. */
+  readonly text: string;
+  /** In order. */
   readonly matches: readonly Match[];
 }
 
@@ -43,8 +43,7 @@ export class WordMatcher {
    * opened or put on a seat by what is joined to it.
    */
   private readonly pieces: readonly string[];
-  /** Letters of each piece. */
-  private readonly letters: readonly number[];
+  private readonly finder: TokenFinder;
 
   /** @param weightOf how much a word says */
   constructor(query: Query, weightOf: (word: QueryWord) => number) {
@@ -67,7 +66,7 @@ export class WordMatcher {
       }
     }
     this.pieces = [...pieces];
-    this.letters = [...new Set(this.pieces.map(letterMask))];
+    this.finder = new TokenFinder(this.pieces);
   }
 
   /** How many words there are to find. */
@@ -76,18 +75,16 @@ export class WordMatcher {
   }
 
   match(text: string): MatchedText {
-    const tokens = new TokenRanges(text, this.letters);
     const matches: Match[] = [];
-    for (const at of tokens.candidates) {
-      const surface = tokens.surface(at);
+    for (const { start, end, surface } of this.finder.find(text)) {
       if (!this.hasPiece(surface)) continue;
       const own = this.readings.get(stemOf(surface));
       const reading =
         own?.find(({ accepts }) => accepts === null || accepts(surface)) ??
         this.prefixes.find(({ prefix }) => isFormOfPrefix(surface, prefix));
-      if (reading !== undefined) matches.push({ at, word: reading.word });
+      if (reading !== undefined) matches.push({ start, end, word: reading.word });
     }
-    return { tokens, matches };
+    return { text, matches };
   }
 
   /** Rules most candidates out: to stem a word costs more than to look for a few letters in it. */

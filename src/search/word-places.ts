@@ -2,6 +2,7 @@
  * What the places of a query's words in a text add to its score: words near each other, in any order, belong together,
  * and what an article is about stands in its title and its first sentences.
  */
+import { endOfWords, wordsBetween } from '../arabic/word-steps.ts';
 import type { MatchedText } from './word-matcher.ts';
 
 /** Words further apart than this are not near: about a clause. */
@@ -15,12 +16,15 @@ const LEAD_WORDS = 50;
  */
 export function proximityIn(texts: readonly MatchedText[]): number {
   const nearest = new Map<string, { distance: number; weight: number }>();
-  for (const { matches } of texts) {
-    matches.forEach(({ at, word }, i) => {
+  for (const { text, matches } of texts) {
+    matches.forEach(({ end, word }, i) => {
+      let distance = 0;
+      let from = end;
       for (let j = i + 1; j < matches.length; j++) {
         const other = matches[j]!;
-        const distance = other.at - at;
+        distance += 1 + wordsBetween(text, from, other.start, NEAR);
         if (distance > NEAR) break;
+        from = other.end;
         const [a, b] = [word.stem, other.word.stem];
         if (a === b) continue;
         const pair = a < b ? `${a} ${b}` : `${b} ${a}`;
@@ -44,8 +48,9 @@ export function leadWeight({
   readonly body: MatchedText;
 }): number {
   const words = new Set(title.matches.map(({ word }) => word));
-  for (const { at, word } of body.matches) {
-    if (at >= LEAD_WORDS) break;
+  const end = endOfWords(body.text, 0, LEAD_WORDS);
+  for (const { start, word } of body.matches) {
+    if (start >= end) break;
     words.add(word);
   }
   let sum = 0;
