@@ -39,6 +39,11 @@ export class MergedPostings {
     return parts[0] ?? new MergedPostings(new Uint32Array(), new Uint8Array());
   }
 
+  /** The document at a place, or {@link EXHAUSTED} past the last. */
+  documentAt(place: number): number {
+    return place < this.documents.length ? this.documents[place]! : EXHAUSTED;
+  }
+
   /** The greatest level of each run of {@link POSTINGS_PER_BLOCK} postings. */
   greatestLevels(): Uint8Array {
     if (this.greatest !== null) return this.greatest;
@@ -74,13 +79,18 @@ function mergedPair(a: MergedPostings, b: MergedPostings): MergedPostings {
   let count = 0;
   let i = 0;
   let j = 0;
-  while (i < a.documents.length || j < b.documents.length) {
-    const left = a.documents[i] ?? EXHAUSTED;
-    const right = b.documents[j] ?? EXHAUSTED;
-    documents[count] = Math.min(left, right);
-    const own = left <= right ? a.payloads[i++]! : 0;
-    const other = right <= left ? b.payloads[j++]! : 0;
-    payloads[count++] = Math.max(own & ~1, other & ~1) | ((own | other) & 1);
+  let left = a.documentAt(0);
+  let right = b.documentAt(0);
+  for (; left !== EXHAUSTED || right !== EXHAUSTED; count++) {
+    documents[count] = left < right ? left : right;
+    const own = left <= right ? a.payloads[i]! : 0;
+    const other = right <= left ? b.payloads[j]! : 0;
+    const greatest = own >>> 1 > other >>> 1 ? own : other;
+    payloads[count] = greatest | ((own | other) & 1);
+    const isBoth = left === right;
+    if (left < right || isBoth) left = a.documentAt(++i);
+    else right = b.documentAt(++j);
+    if (isBoth) right = b.documentAt(++j);
   }
   return new MergedPostings(documents.subarray(0, count), payloads.subarray(0, count));
 }

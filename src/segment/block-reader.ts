@@ -65,27 +65,24 @@ export class BlockReader {
    * @throws CorruptIndexError when a block is cut short, damaged, or lies outside its section
    */
   async read(addresses: readonly BlockAddress[], sharers?: number): Promise<Uint8Array[]> {
-    const keys = addresses.map((address) => this.keyOf(address));
-    const payloads = new Map<string, Uint8Array>();
     const missing = new Map<string, BlockAddress>();
-    addresses.forEach((address, i) => {
-      const key = keys[i]!;
-      if (payloads.has(key) || missing.has(key)) return;
+    const found = addresses.map((address) => {
+      const key = this.keyOf(address);
       const cached = this.cache.get(key);
       if (cached === undefined) missing.set(key, address);
-      else payloads.set(key, cached);
+      return cached;
     });
-    await this.fetch(missing, payloads, sharers);
-    return keys.map((key) => payloads.get(key)!);
+    if (missing.size === 0) return found as Uint8Array[];
+    const read = await this.fetch(missing, sharers);
+    return addresses.map((address, i) => found[i] ?? read.get(this.keyOf(address))!);
   }
 
   private async fetch(
     missing: ReadonlyMap<string, BlockAddress>,
-    payloads: Map<string, Uint8Array>,
     sharers: number | undefined,
-  ): Promise<void> {
+  ): Promise<ReadonlyMap<string, Uint8Array>> {
     const wanted = [...missing];
-    if (wanted.length === 0) return;
+    const payloads = new Map<string, Uint8Array>();
     const ranges = wanted.map(([, address]) => this.rangeOf(address));
     await Promise.all(
       this.plan(ranges, wanted[0]![1].section, sharers).map(async ({ start, end, covers }) => {
@@ -96,6 +93,7 @@ export class BlockReader {
         }
       }),
     );
+    return payloads;
   }
 
   /** Where too few reads are left, neighbours are fetched together however far apart they are. */
@@ -142,7 +140,7 @@ export class BlockReader {
     return { start: range.start + start, end: range.start + start + length };
   }
 
-  private keyOf({ section, start, length }: BlockAddress): string {
-    return `${this.name}/${section}/${start}+${length}`;
+  private keyOf({ section, start }: BlockAddress): string {
+    return `${this.name}/${section}/${start}`;
   }
 }

@@ -4,8 +4,11 @@
  */
 export class BlockCache {
   private readonly capacity: number;
-  private readonly blocks = new Map<string, Uint8Array<ArrayBuffer>>();
+  /** In the order in which they were put in, or last moved to the end. */
+  private readonly blocks = new Map<string, Kept>();
   private held = 0;
+  /** How many were put in or moved so far. */
+  private moves = 0;
 
   /** @param capacity bytes to hold at most, with {@link BOOKKEEPING_BYTES} for each block; 0 turns the cache off */
   constructor(capacity = DEFAULT_CACHE_BYTES) {
@@ -18,25 +21,35 @@ export class BlockCache {
   }
 
   get(key: string): Uint8Array<ArrayBuffer> | undefined {
-    const block = this.blocks.get(key);
-    if (block === undefined) return undefined;
-    this.blocks.delete(key);
-    this.blocks.set(key, block);
-    return block;
+    const kept = this.blocks.get(key);
+    if (kept === undefined) return undefined;
+    // What stands in the newer half is in no danger: to move it costs more than to find it.
+    if (2 * (this.moves - kept.moved) >= this.blocks.size) {
+      this.blocks.delete(key);
+      kept.moved = this.moves++;
+      this.blocks.set(key, kept);
+    }
+    return kept.block;
   }
 
   /** Keeps a block; the caller must not change it, and its buffer should hold nothing else. */
   set(key: string, block: Uint8Array<ArrayBuffer>): void {
     const cost = costOf(block);
     if (cost > this.capacity || this.blocks.has(key)) return;
-    this.blocks.set(key, block);
+    this.blocks.set(key, { block, moved: this.moves++ });
     this.held += cost;
     for (const [oldest, old] of this.blocks) {
       if (this.held <= this.capacity) break;
       this.blocks.delete(oldest);
-      this.held -= costOf(old);
+      this.held -= costOf(old.block);
     }
   }
+}
+
+interface Kept {
+  readonly block: Uint8Array<ArrayBuffer>;
+  /** When it was put in or moved to the end, counted in such moves. */
+  moved: number;
 }
 
 /**
