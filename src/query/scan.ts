@@ -11,18 +11,17 @@ import type { PrefixNode, ValueField } from './tree.ts';
 const TRAILING_STAR = new RegExp(`[${signs.STAR}][^\\p{L}\\p{N}]*$`, 'u');
 const LETTER_BEFORE_COLON = new RegExp(`[\\p{L}\\p{N}][${signs.COLON}]\\S`, 'u');
 const NAME_BEFORE_COLON = new RegExp(`^\\p{L}[\\p{L}\\p{M}]*[${signs.COLON}](?!//)`, 'u');
-
 const ONE_WORD = /^[\p{L}\p{M}\p{N}\u0640]+$/u;
 
 /** What stands directly before the place that is read. */
 type Before =
-  /** Nothing, white space, a parenthesis or a bar: anything may begin. */
+  /** Nothing, white space, an opening parenthesis or a bar: anything may begin. */
   | 'gap'
   /** A minus: what follows is no operator. */
   | 'sign'
   /** A field and its colon: what follows is no word of an operator. */
   | 'field'
-  /** A word or a closed quotation: signs belong to words. */
+  /** A word, a closed quotation or group: signs belong to words. */
   | 'word';
 
 export function scan(source: Source): Piece[] {
@@ -68,7 +67,7 @@ class Scanner {
 
   private structure(kind: 'open' | 'close' | 'or' | 'and', length: number): void {
     this.found.push({ kind, at: this.at, end: this.at + length });
-    this.skip(length, 'gap');
+    this.skip(length, kind === 'close' ? 'word' : 'gap');
   }
 
   private skip(length: number, before: Before): void {
@@ -114,7 +113,8 @@ class Scanner {
       this.field(run, named.field, named.valueAt);
       return;
     }
-    const operator = this.before === 'gap' ? operatorOf(run) : null;
+    const mayJoin = this.before === 'gap' || this.before === 'word';
+    const operator = mayJoin ? operatorOf(run) : null;
     if (operator === null) this.word(run);
     else if (operator === 'near') this.near(run);
     else {
