@@ -12,9 +12,11 @@ const WHOLE_SEGMENT_BYTES = 64 * 1024;
 /** No segment above this is read whole: few of them would use up the bytes of a request. */
 const MOST_WHOLE_BYTES = 2 ** 20;
 
-/** Reads of a segment by ranges at the most, each step by one: head, dictionary, times, columns, lists, positions twice,
- * document table, articles, and those that ties are broken by. */
-const READS_BY_RANGES = 10;
+/**
+ * Reads of a segment by ranges at the most, each step by one: head, dictionary, times, columns, those again for filters in
+ * the query, lists, positions, headlines and their root, document table, articles, and those that ties are broken by.
+ */
+const READS_BY_RANGES = 12;
 
 /** Share of a request's bytes that whole segments may take. */
 const WHOLE_SHARE = 0.5;

@@ -32,8 +32,11 @@ export interface Reading {
 export interface Condition {
   /** Keys of the words whose forms are looked at one by one. */
   readonly inForms: ReadonlySet<string>;
-  /** Finds the words that prefixes stand for. One round trip; none without prefixes. */
-  expand(segments: readonly SegmentReader[]): Promise<Expansions>;
+  /**
+   * Finds the words that prefixes stand for. One round trip; none without prefixes.
+   * @param stems what will be looked up besides: fetched by the same reads
+   */
+  expand(segments: readonly SegmentReader[], stems: readonly string[]): Promise<Expansions>;
   /** Reads what it asks of a segment beside words. One round trip, two for tags; none where it asks nothing. */
   open(segment: SegmentReader, utcOffset: string): Promise<OpenCondition>;
 }

@@ -18,13 +18,18 @@ interface FoundForms {
   readonly isComplete: boolean;
 }
 
-/** One round trip. @param text of the query, where the prefixes stand */
+/**
+ * One round trip.
+ * @param stems what else is looked up
+ * @param text of the query, where the prefixes stand
+ */
 export async function expandPrefixes(
   prefixes: readonly QueryWord[],
   segments: readonly SegmentReader[],
+  stems: readonly string[],
   text: string,
 ): Promise<Expansions> {
-  const found = await Promise.all(segments.map((segment) => formsIn(segment, prefixes)));
+  const found = await Promise.all(segments.map((segment) => formsIn(segment, prefixes, stems)));
   const chosen = new Map<string, readonly (readonly SurfaceEntry[])[]>();
   const notices: QueryNotice[] = [];
   prefixes.forEach((prefix, i) => {
@@ -39,7 +44,11 @@ export async function expandPrefixes(
   return { formsOf: (prefix, segment) => chosen.get(keyOf(prefix))![segment]!, notices };
 }
 
-async function formsIn(segment: SegmentReader, prefixes: readonly QueryWord[]): Promise<FoundForms[]> {
+async function formsIn(
+  segment: SegmentReader,
+  prefixes: readonly QueryWord[],
+  others: readonly string[],
+): Promise<FoundForms[]> {
   const wanted = prefixes.map(({ surface }) => {
     const { beginnings, stems } = stemsOfPrefix(surface);
     const pages = new Set([
@@ -53,6 +62,7 @@ async function formsIn(segment: SegmentReader, prefixes: readonly QueryWord[]): 
     };
   });
   const pages = [...new Set(wanted.flatMap((one) => one.pages))];
+  await segment.prepareDictionary(others, pages);
   const groups = new Map<number, readonly StemGroup[]>();
   (await segment.readGroups(pages)).forEach((own, i) => {
     groups.set(pages[i]!, own);

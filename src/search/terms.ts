@@ -83,9 +83,10 @@ export async function resolveWords(
 ): Promise<Resolved> {
   const words = distinctWords(query);
   const { condition } = query;
-  const expanding = condition?.expand(segments);
+  const stems = [...new Set(words.flatMap(stemsOf))];
+  const expanding = condition?.expand(segments, stems);
   const found = await Promise.all(
-    segments.map((segment, i) => findWords(words, segment, i, condition, expanding)),
+    segments.map((segment, i) => findWords(words, stems, segment, i, condition, expanding)),
   );
   const weigh = (frequency: number) => inverseDocumentFrequency(documents, frequency);
   const resolved = words.map((word, at): ResolvedWord => {
@@ -125,13 +126,15 @@ interface FoundWords {
 
 async function findWords(
   words: readonly QueryWord[],
+  stems: readonly string[],
   segment: SegmentReader,
   place: number,
   condition: Condition | null,
   expanding: Promise<Expansions> | undefined,
 ): Promise<FoundWords> {
-  const stems = [...new Set(words.flatMap(stemsOf))];
-  const [looked, expansions] = await Promise.all([segment.lookUp(stems), expanding]);
+  // What is read for prefixes has the pages of the stems too.
+  const expansions = expanding && (await expanding);
+  const looked = await segment.lookUp(stems);
   const groups = new Map(stems.map((stem, i) => [stem, looked[i] ?? null]));
   const entries = words.map((word): Entries => {
     if (word.isPrefix) return entriesOfPrefix(expansions!.formsOf(word, place));

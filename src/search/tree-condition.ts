@@ -24,6 +24,8 @@ export class TreeCondition implements Condition {
   private readonly text: string;
   private readonly clause: Clause;
   private readonly prefixes: readonly QueryWord[];
+  private readonly leaves: readonly (FilterClause | RunsClause)[];
+  private readonly readsTitles: boolean;
 
   /** @param text as it was typed @param prefixes all of the clause, none twice */
   constructor(text: string, clause: Clause, prefixes: readonly QueryWord[], inForms: ReadonlySet<string>) {
@@ -31,21 +33,30 @@ export class TreeCondition implements Condition {
     this.clause = clause;
     this.prefixes = prefixes;
     this.inForms = inForms;
+    this.leaves = leavesOf(clause);
+    this.readsTitles = this.leaves.some(
+      (leaf) => leaf.kind === 'runs' && needsPositions(leaf) && needsTitles(leaf),
+    );
   }
 
-  async expand(segments: readonly SegmentReader[]): Promise<Expansions> {
+  /** Filters, the root of the headlines and their titles. */
+  private get moreSteps(): number {
+    const filters = this.leaves.filter(({ kind }) => kind === 'filter').length;
+    return filters + (this.readsTitles ? 2 : 0);
+  }
+
+  async expand(segments: readonly SegmentReader[], stems: readonly string[]): Promise<Expansions> {
+    for (const segment of segments) segment.expectSteps(this.moreSteps);
     if (this.prefixes.length === 0) return { formsOf: () => [], notices: [] };
-    return expandPrefixes(this.prefixes, segments, this.text);
+    return expandPrefixes(this.prefixes, segments, stems, this.text);
   }
 
   async open(segment: SegmentReader, utcOffset: string): Promise<OpenCondition> {
-    const clauses = leavesOf(this.clause);
+    const clauses = this.leaves;
     const filtering = clauses.filter((clause) => clause.kind === 'filter');
     const [opened, headlines] = await Promise.all([
       Promise.all(filtering.map(({ filters }) => openFilter(segment, filters, timeSpan(filters, utcOffset)))),
-      clauses.some((clause) => clause.kind === 'runs' && needsPositions(clause) && needsTitles(clause))
-        ? segment.headlineRoot()
-        : null,
+      this.readsTitles ? segment.headlineRoot() : null,
     ]);
     const filters = new Map(filtering.map((clause, i) => [clause, opened[i]!]));
     return { match: (search) => match(this.clause, { filters, headlines }, search) };

@@ -40,11 +40,17 @@ export class ReadShares {
   private readonly segments: number;
   /** Segments that have read of a section in this round. */
   private readonly served = new Map<SectionName, Set<string>>();
+  private moreSteps = 0;
 
   /** @param segments how many share the budget: those that are read by ranges */
   constructor(budget: ReadBudget, segments: number) {
     this.budget = budget;
     this.segments = segments;
+  }
+
+  /** Tells that a search of each segment goes through more steps than one of words does. */
+  expect(steps: number): void {
+    this.moreSteps = Math.max(this.moreSteps, steps);
   }
 
   /** Whether there is too little left for reads ahead of need. */
@@ -66,7 +72,8 @@ export class ReadShares {
       LEFT_FOR_LATER[section] ?? LEFT_AT_FIRST,
       this.segments * (NEEDED_LATER[section] ?? NEEDED_AT_FIRST),
     );
-    return Math.max(1, Math.floor((this.budget.readsLeft - later) / still));
+    const more = section === 'documents' || section === 'headlines' ? 0 : this.moreSteps * this.segments;
+    return Math.max(1, Math.floor((this.budget.readsLeft - later - more) / still));
   }
 
   private servedOf(section: SectionName): Set<string> {

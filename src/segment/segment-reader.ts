@@ -117,12 +117,18 @@ export class SegmentReader {
 
   /** All groups of pages of the dictionary. One round trip. */
   async readGroups(pages: readonly number[]): Promise<StemGroup[][]> {
-    const root = this.head.dictionary;
-    const payloads = await this.read(
-      'dictionary',
-      pages.map((page) => root.range(page)),
-    );
+    const payloads = await this.readDictionary(pages);
     return payloads.map((payload) => [...groupsOf(payload)]);
+  }
+
+  /** Fetches pages of the dictionary ahead of need, and those with stems: {@link lookUp} and others then read nothing. */
+  async prepareDictionary(stems: readonly string[], pages: readonly number[]): Promise<void> {
+    await this.readDictionary([...stems.flatMap((stem) => this.pagesOfStems(stem).slice(0, 1)), ...pages]);
+  }
+
+  /** Tells that a search goes through more steps than one of words does, each of which reads of the segment. */
+  expectSteps(steps: number): void {
+    this.options.shares?.expect(steps);
   }
 
   /** The blocks of lists, for as many cursors as are needed, and of variants. One round trip; none for inline ones. */
@@ -272,6 +278,13 @@ export class SegmentReader {
   async dictionaryPage(page: number): Promise<Uint8Array> {
     const [payload] = await this.read('dictionary', [this.head.dictionary.range(page)]);
     return payload!;
+  }
+
+  private readDictionary(pages: readonly number[]): Promise<Uint8Array[]> {
+    return this.read(
+      'dictionary',
+      pages.map((page) => this.head.dictionary.range(page)),
+    );
   }
 
   private read(

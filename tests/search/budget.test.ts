@@ -243,6 +243,12 @@ describe('the dearest queries that are allowed', () => {
     ],
     ['a word that is everywhere', 'في'],
     ['as many alternatives', longest((some) => some.join(' '), withAlternatives)],
+    ['as many prefixes', longest((some) => some.map((word) => `${word.slice(0, 2)}*`).join(' OR '))],
+    ['as many words near one another', longest((some) => some.join(' NEAR/50 '))],
+    [
+      'words in a field, near words that are everywhere, filters and dates',
+      'body:(المدينة OR في) OR (في NEAR/50 من NEAR/50 على) -عنوان:"في المدينة" (قسم:مجتمع OR مصدر:كل OR وسم:كل OR كاتب:كل OR date:2026)',
+    ],
   ])('%s: at most 50 reads, whatever the filters, the facets and the limit', async (_, q) => {
     for (const one of [storage, await livedIn()]) {
       for (const request of [

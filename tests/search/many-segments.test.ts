@@ -59,6 +59,8 @@ function dearestQueries(all: readonly Article[]): SearchRequest[] {
     WORDS.slice(0, 40).join(' ').slice(0, 256),
     `"${phrase}"`,
     `${WORDS[0]} "${phrase}" -"${WORDS[1]} ${WORDS[2]}" -${WORDS[3]}`,
+    `${WORDS[0]!.slice(0, 2)}* OR (${WORDS[0]} NEAR/9 ${WORDS[1]})`,
+    `body:${WORDS[0]} -(title:"${phrase}") (section:${FILTERS.section} OR date:2026-01-03..2026-01-09)`,
   ];
   const span = { from: '2026-01-02', to: '2026-12-01' };
   return queries.flatMap((q) => [
