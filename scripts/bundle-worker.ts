@@ -5,20 +5,11 @@
  */
 import { rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { openApiDocument } from '../functions/openapi/document.ts';
 import { warmUpIndex } from './warm-up-index.ts';
-
-/** Puts in place of a module what it exports, or what the deployed Worker has instead, worked out here. */
-function finished(module: RegExp, name: string, value: object): Plugin {
-  return {
-    name: `finished-${name}`,
-    setup(bundler) {
-      const contents = `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
-      bundler.onLoad({ filter: module }, () => ({ contents }));
-    },
-  };
-}
+import { dataAsText, finished } from './worker-data.ts';
+import { plainFeeds } from './worker-feeds.ts';
 
 /** Where the deployed Worker lies: `worker.js` and the modules it may load later. */
 export const OUTPUT = 'dist/worker';
@@ -39,8 +30,11 @@ export const WORKER_BUNDLE: BuildOptions = {
   splitting: true,
   outdir: OUTPUT,
   chunkNames: 'modules/[name]-[hash]',
+  assetNames: 'modules/[name]-[hash]',
   logLevel: 'warning',
   plugins: [
+    dataAsText(),
+    plainFeeds(),
     // The library that makes the document would be half of what an isolate parses.
     finished(/[\\/]functions[\\/]openapi[\\/]document\.ts$/, 'openApiDocument', openApiDocument),
     finished(/[\\/]functions[\\/]worker[\\/]warm-up-index\.ts$/, 'WARM_UP_INDEX', warmUpIndex()),

@@ -24,6 +24,11 @@ export async function warmUp(app: App): Promise<void> {
   await app.fetch(new Request('https://localhost/search', { method: 'OPTIONS' }));
 }
 
+/** Of the standard, and in every Worker; the compiler's library does not know it yet. */
+interface Base64Bytes {
+  fromBase64(base64: string): Uint8Array<ArrayBuffer>;
+}
+
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  return (Uint8Array as unknown as Base64Bytes).fromBase64(base64);
 }
