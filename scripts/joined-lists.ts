@@ -2,7 +2,13 @@
 import brokenPlurals from '../src/arabic/data/broken-plurals.json' with { type: 'json' };
 import equivalents from '../src/arabic/data/equivalents.json' with { type: 'json' };
 import foreignNames from '../src/arabic/data/foreign-names.json' with { type: 'json' };
+import hamzas from '../src/arabic/data/hamza-words.json' with { type: 'json' };
 import { fold } from '../src/arabic/fold.ts';
+import { ALEF, HAMZA, LAM, WAW, YEH, YEH_HAMZA } from '../src/arabic/letters.ts';
+import { stem } from '../src/arabic/stem.ts';
+import { wordsOfLines } from './arabic-tables.ts';
+
+const ARTICLE = ALEF + LAM;
 
 export interface JoinedLists {
   readonly _about: string;
@@ -16,6 +22,11 @@ export interface JoinedLists {
    * by the numbers of its groups, a space before each. A semicolon ends the text.
    */
   readonly index: Readonly<Record<string, string>>;
+  /**
+   * By second letter, words typed without their hamzas and stems of them, each after a semicolon and followed by what they
+   * are with them, a space before each. A semicolon ends the text.
+   */
+  readonly hamzas: Readonly<Record<string, string>>;
 }
 
 export function joinedLists(): JoinedLists {
@@ -27,9 +38,10 @@ export function joinedLists(): JoinedLists {
   ];
   return {
     _about:
-      'Made by scripts/word-groups.ts from broken-plurals.json, foreign-names.json and equivalents.json in src/arabic/data: change those.',
+      'Made by scripts/word-groups.ts from broken-plurals.json, foreign-names.json, equivalents.json and hamza-words.json in src/arabic/data: change those.',
     groups: groups.map((group) => group.join(' ')).join(';'),
     index: indexOf(groups.map(([, ...words]) => words)),
+    hamzas: hamzaIndex(wordsOfLines(hamzas.words)),
   };
 }
 
@@ -43,8 +55,38 @@ function indexOf(groups: readonly (readonly string[])[]): Record<string, string>
   groups.forEach((words, number) => {
     for (const word of words.map(folded)) numbers.set(word, [...(numbers.get(word) ?? []), number]);
   });
+  return bySecondLetter(numbers);
+}
+
+function hamzaIndex(words: readonly string[]): Record<string, string> {
+  const entries = new Map<string, string[]>();
+  const add = (typed: string, own: string) => {
+    const known = entries.get(typed) ?? [];
+    // A first letter that was taken for a clitic is not to be put back before another.
+    if (typed !== own && typed[0] === own[0] && !known.includes(own)) entries.set(typed, [...known, own]);
+  };
+  for (const word of words.map(folded)) {
+    for (const typed of withoutHamzas(word)) {
+      add(typed, word);
+      add(stem(typed), stem(word));
+      add(stem(ARTICLE + typed), stem(word));
+    }
+  }
+  return bySecondLetter(entries);
+}
+
+/** A folded word as it is typed in haste; before a pronoun a final hamza stands on a seat. */
+function withoutHamzas(word: string): string[] {
+  const seats = [WAW, YEH].map((bare) => word.replaceAll(YEH_HAMZA, bare));
+  if (!word.endsWith(HAMZA)) return seats;
+  const dropped = [word, ...seats].map((one) => one.slice(0, -1));
+  const joined = dropped.filter((one) => one.endsWith(ALEF)).flatMap((one) => [one + YEH, one + WAW]);
+  return [...seats, ...dropped, ...joined];
+}
+
+function bySecondLetter(entries: ReadonlyMap<string, readonly (string | number)[]>): Record<string, string> {
   const index: Record<string, string> = {};
-  for (const [word, own] of [...numbers].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [word, own] of [...entries].sort(([a], [b]) => (a < b ? -1 : 1))) {
     index[word[1]!] = `${index[word[1]!] ?? ';'}${[word, ...own].join(' ')};`;
   }
   return index;

@@ -1,6 +1,7 @@
 /** What a search makes of the words of a query: every decision that is taken before articles are looked at. */
 import type { OpenIndex } from '../index/open-index.ts';
 import type { Why } from './alternatives.ts';
+import { asMeant } from './as-meant.ts';
 import { Calendar } from './calendar.ts';
 import { keyOf, type QueryWord, scoringWords } from './query.ts';
 import { RANKING } from './ranking.ts';
@@ -38,8 +39,8 @@ export async function explainQuery(
   now = Date.now(),
 ): Promise<WordDecisions[]> {
   const today = new Calendar(index.manifest.utcOffset).nameOf(now, 'day');
-  const query = await readQuery(q, { exact, today });
-  const { words } = await resolveWords(query, index.segments, index.documents);
+  const asked = await readQuery(q, { exact, today });
+  const { query, words } = asMeant(asked, await resolveWords(asked, index.segments, index.documents));
   const decisions = (word: QueryWord, part: WordDecisions['part']): WordDecisions => {
     const { documentFrequency, idf, surfaceFrequency, surfaceIdf, alternatives } = words.get(keyOf(word))!;
     const own = { documentFrequency, idf, weight: 1, why: null };

@@ -1,6 +1,7 @@
 /** Finds what matches a query: the articles that have every word, and those that have a fair part of them. */
 import type { OpenIndex } from '../index/open-index.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
+import { asMeant } from './as-meant.ts';
 import type { QueryNotice } from './condition.ts';
 import { timeSpan } from './dates.ts';
 import { prepareFacets } from './facet-request.ts';
@@ -39,18 +40,20 @@ export function resolved({ words }: Found, word: QueryWord): ResolvedWord {
 
 export async function find(
   index: OpenIndex,
-  query: Query,
+  asked: Query,
   request: SearchRequest,
   ranking: Ranking,
 ): Promise<Found> {
   const { utcOffset } = index.manifest;
   const span = timeSpan(request, utcOffset);
-  const [{ words, lists, notices }, filters, conditions] = await Promise.all([
-    resolveWords(query, index.segments, index.documents),
+  const [looked, filters, conditions] = await Promise.all([
+    resolveWords(asked, index.segments, index.documents),
     Promise.all(index.segments.map((segment) => openFilter(segment, request, span))),
-    Promise.all(index.segments.map((segment) => query.condition?.open(segment, utcOffset) ?? null)),
+    Promise.all(index.segments.map((segment) => asked.condition?.open(segment, utcOffset) ?? null)),
     prepare(index, request),
   ]);
+  const { lists, notices } = looked;
+  const { query, words } = asMeant(asked, looked);
   const searches = index.segments.map(
     (segment, i) => new SegmentSearch(segment, i, query, words, filters[i]!, lists[i]!, conditions[i]!),
   );

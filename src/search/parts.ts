@@ -46,7 +46,7 @@ export async function findPart(
   if (start >= total) return { total, hits: [] };
   if (sort !== 'relevance')
     return { total, hits: await byTime(found.searches, found.strict, sort, start, end) };
-  const matcher = new WordMatcher(query, (word) => tellingWeight(resolved(found, word)));
+  const matcher = new WordMatcher(found.query, (word) => tellingWeight(resolved(found, word)));
   const scoring = { ranking: RANKING, bm25: index.manifest.bm25, exhaustive: false };
   return { total, hits: await strictByScore(found, matcher, start, end, scoring) };
 }

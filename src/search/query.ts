@@ -7,6 +7,7 @@ import { type AnalysedToken, analyse } from '../arabic/analyser.ts';
 import { spellingOf } from '../arabic/spelling.ts';
 import { BadQueryError } from '../errors.ts';
 import { type Alternative, chooseAlternatives } from './alternatives.ts';
+import { withRespellings } from './as-meant.ts';
 import type { Condition, Reading } from './condition.ts';
 
 /** Longest query, in UTF-16 code units: a headline pasted whole still fits. */
@@ -29,6 +30,10 @@ export interface QueryWord {
   readonly alternatives: readonly Alternative[];
   /** What is not looked for, because the query would have too many alternatives. */
   readonly dropped: readonly Alternative[];
+  /** The word with hamzas that may have been left out; only where there are such. */
+  readonly respellings?: readonly QueryWord[];
+  /** How the word is read, where that is not as it was typed: in ordinary spelling. */
+  readonly readAs?: string;
 }
 
 /** Tells words of a query apart: the same word may be wanted exactly, in any spelling, and in any form. */
@@ -89,7 +94,7 @@ export function parseQuery(typed: string, { exact = false, alternatives = true }
   const words = distinct(wanted.telling(wanted.phrases.length > 0));
   return {
     text,
-    words: alternatives ? withAlternatives(words) : words,
+    words: alternatives ? withRespellings(withAlternatives(words)) : words,
     phrases: wanted.phrases,
     excludedWords: distinct(excluded.telling(false)),
     excludedPhrases: excluded.phrases,

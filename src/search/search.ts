@@ -210,11 +210,15 @@ function correctionsOf(applied: Suggestion | null): Expansion[] {
 function expansionsOf(found: Found, applied: Suggestion | null): Expansion[] {
   const typed = ({ original }: QueryWord) =>
     applied?.replaced.find(({ as }) => as === original)?.term ?? original;
-  return found.query.words.flatMap((word) =>
-    resolved(found, word)
-      .alternatives.filter(({ documentFrequency }) => documentFrequency > 0)
-      .map(({ alternative: { term, why } }) => ({ term: typed(word), as: term, why })),
-  );
+  return found.query.words.flatMap((word) => {
+    const read: Expansion[] =
+      word.readAs === undefined ? [] : [{ term: typed(word), as: word.readAs, why: 'spelling' }];
+    const beside = resolved(found, word).alternatives.flatMap(
+      ({ documentFrequency, alternative: { term, why } }): Expansion[] =>
+        documentFrequency === 0 || term === word.original ? [] : [{ term: typed(word), as: term, why }],
+    );
+    return [...read, ...beside];
+  });
 }
 
 function present({ stored, title, body, score }: ReadHit, matcher: WordMatcher): SearchResult {

@@ -110,7 +110,7 @@ function suspectsOfNothing(found: Found): Suspect[] {
 /** Words that are wanted in any form, and for which no alternative stands. */
 function candidates(found: Found, isAnswered: boolean): Suspect[] {
   return scoringWords(found.query)
-    .filter(({ isExact }) => !isExact)
+    .filter(({ isExact, readAs }) => !isExact && readAs === undefined)
     .map((word) => resolved(found, word))
     .filter((known) => known.documentFrequency > 0 || !isKnown(known))
     .map(({ word: { surface }, surfaceFrequency, documentFrequency }) => {

@@ -249,7 +249,10 @@ function distinctWords(query: Query): QueryWord[] {
   const excluded = [...query.excludedWords, ...query.excludedPhrases.flatMap((phrase) => phrase.words)];
   // A word that is wanted, with its alternatives, goes before the same word of a phrase or excluded.
   const known = new Set<string>();
-  return [...scoringWords(query), ...excluded].filter((word) => known.size < known.add(keyOf(word)).size);
+  const respelt = query.words.flatMap(({ respellings }) => respellings ?? []);
+  return [...scoringWords(query), ...excluded, ...respelt].filter(
+    (word) => known.size < known.add(keyOf(word)).size,
+  );
 }
 
 function refsOf(words: readonly Entries[]): ListRef[] {

@@ -49,8 +49,6 @@ describe('a query that finds nothing because of a slip is answered as it was mea
     ['a letter left out', 'رئيس الوزاء', 'رئيس الوزراء'],
     ['a letter typed twice', 'رئييس الوزراء', 'رئيس الوزراء'],
     ['a letter too many', 'مستشفنى الملك', 'مستشفى الملك'],
-    ['a final hamza left out', 'نزلا الفندق', 'نزلاء الفندق'],
-    ['a hamza off its seat', 'مسوول التعليم', 'مسؤول التعليم'],
     ['a space left out', 'رئيسالوزراء', 'رئيس الوزراء'],
     ['a space left out after a particle', 'فيالرياض', 'في الرياض'],
     ['a space too many', 'مست شفى الملك', 'مستشفى الملك'],

@@ -1,0 +1,108 @@
+/**
+ * What words mean that were typed without their hamzas: where articles have the spelling with them far more often, it is
+ * read in place of what was typed; where they have both, both are looked for.
+ */
+
+import type { SurfaceEntry } from '../segment/dictionary-format.ts';
+import { PostingCursor } from '../segment/posting-cursor.ts';
+import { alternativesOf } from './alternatives.ts';
+import { keyOf, type Query, type QueryWord } from './query.ts';
+import { respellingsOf } from './respellings.ts';
+import type { ListParts, Resolved, ResolvedAlternative, ResolvedWord, ResolvedWords } from './terms.ts';
+
+/** Times as many articles have a spelling as have the word as typed, for it to be read in its place. */
+const INSTEAD = 5;
+/** And for it to be looked for beside the word. */
+const BESIDE = 0.2;
+
+/** Spellings that are looked up for one query: the first ones, for each costs a look into the dictionary. */
+const MOST_OF_QUERY = 6;
+
+/** Words with the spellings to look up for them; exact words have none, nor have words of a query with operators. */
+export function withRespellings(words: readonly QueryWord[]): QueryWord[] {
+  let left = MOST_OF_QUERY;
+  return words.map((word) => {
+    if (word.isExact || left === 0) return word;
+    const found = respellingsOf(word.surface, word.stem).slice(0, left);
+    left -= found.length;
+    const respellings = found.map(
+      ({ surface, stem }): QueryWord => ({
+        ...word,
+        surface,
+        stem,
+        alternatives: alternativesOf(surface),
+        dropped: [],
+      }),
+    );
+    return respellings.length === 0 ? word : { ...word, respellings };
+  });
+}
+
+export interface Meant {
+  readonly query: Query;
+  readonly words: ResolvedWords;
+}
+
+/** The query as it was meant. @param resolved its words and all spellings of them */
+export function asMeant(query: Query, { words, lists }: Pick<Resolved, 'words' | 'lists'>): Meant {
+  if (!query.words.some(({ respellings }) => respellings !== undefined)) return { query, words };
+  const meant = new Map(words);
+  const taken = new Set(query.words.map(keyOf));
+  const read = query.words.map((typed): QueryWord => {
+    const own = words.get(keyOf(typed))!;
+    const others = (typed.respellings ?? []).map((one) => words.get(keyOf(one))!);
+    const best = others.filter(({ word }) => !taken.has(keyOf(word))).reduce(likelier, null);
+    const result = best === null ? own : either(own, best, lists);
+    taken.add(keyOf(result.word));
+    meant.set(keyOf(result.word), result);
+    return result.word;
+  });
+  return { query: { ...query, words: read }, words: meant };
+}
+
+function likelier(most: ResolvedWord | null, one: ResolvedWord): ResolvedWord {
+  return most === null || one.surfaceFrequency > most.surfaceFrequency ? one : most;
+}
+
+/** The word as typed, or the other spelling, or one of them with the other as an alternative. */
+function either(typed: ResolvedWord, other: ResolvedWord, lists: readonly ListParts[]): ResolvedWord {
+  const hasForm = typed.surfaceFrequency + other.surfaceFrequency > 0;
+  const frequencyOf = (one: ResolvedWord) => (hasForm ? one.surfaceFrequency : one.documentFrequency);
+  const [asTyped, respelt] = [frequencyOf(typed), frequencyOf(other)];
+  if (respelt === 0 || respelt < asTyped * BESIDE) return typed;
+  if (respelt < asTyped * INSTEAD) return beside(typed, other, spellingOf(other), lists);
+  const read = { ...other, word: { ...other.word, readAs: spellingOf(other) } };
+  return beside(read, typed, typed.word.original, lists);
+}
+
+/** As articles mostly spell it. */
+function spellingOf({ word, bySegment }: ResolvedWord): string {
+  let usual: SurfaceEntry | null = null;
+  for (const { surface } of bySegment) {
+    if (surface !== null && surface.postings.df > (usual?.postings.df ?? 0)) usual = surface;
+  }
+  return usual?.spelling ?? word.surface;
+}
+
+/** A word with another as an alternative of it, in any form. */
+function beside(
+  one: ResolvedWord,
+  { word, documentFrequency, idf, bySegment }: ResolvedWord,
+  term: string,
+  lists: readonly ListParts[],
+): ResolvedWord {
+  const { surface, stem } = word;
+  if (stem === one.word.stem || documentFrequency === 0) return one;
+  const alternative = { term, surface, stem, why: 'spelling' } as const;
+  const resolved: ResolvedAlternative = { alternative, documentFrequency, idf };
+  return {
+    ...one,
+    word: { ...one.word, alternatives: [...one.word.alternatives, alternative] },
+    alternatives: [...one.alternatives, resolved],
+    bySegment: one.bySegment.map((own, i) => {
+      const { list } = bySegment[i]!;
+      const open = list === null ? null : () => new PostingCursor(list, lists[i]!.get(list)!);
+      return { ...own, alternatives: [...own.alternatives, open] };
+    }),
+  };
+}
