@@ -75,13 +75,10 @@ function hamzaIndex(words: readonly string[]): Record<string, string> {
   return bySecondLetter(entries);
 }
 
-/** A folded word as it is typed in haste; before a pronoun a final hamza stands on a seat. */
+/** A folded word as it is typed in haste. */
 function withoutHamzas(word: string): string[] {
   const seats = [WAW, YEH].map((bare) => word.replaceAll(YEH_HAMZA, bare));
-  if (!word.endsWith(HAMZA)) return seats;
-  const dropped = [word, ...seats].map((one) => one.slice(0, -1));
-  const joined = dropped.filter((one) => one.endsWith(ALEF)).flatMap((one) => [one + YEH, one + WAW]);
-  return [...seats, ...dropped, ...joined];
+  return word.endsWith(HAMZA) ? [...seats, ...[word, ...seats].map((one) => one.slice(0, -1))] : seats;
 }
 
 function bySecondLetter(entries: ReadonlyMap<string, readonly (string | number)[]>): Record<string, string> {
