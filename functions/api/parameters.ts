@@ -20,7 +20,7 @@ type Description = {
   readonly description: string;
   readonly default?: string | number;
   readonly maxLength?: number;
-  readonly example?: string;
+  readonly example?: string | string[];
 };
 
 /** A parameter's JSON Schema, with what OpenAPI says of it beside. */

@@ -40,7 +40,7 @@ export const searchQuery = {
   tag: text('tag', { description: 'Only articles with this tag, in any spelling.' }),
   facets: namesOf('facets', FACETS, {
     description: 'What to count the articles by, separated by commas; days within a span of at most 400.',
-    example: 'section,month',
+    example: ['section', 'month'],
   }),
   facetLimit: wholeNumber('facetLimit', 1, MOST_FACET_VALUES, {
     description: 'How many sections, sources, authors or tags a facet names.',

@@ -4,19 +4,9 @@ import { articlesQuery } from '../api/articles.ts';
 import examples from '../api/examples.json' with { type: 'json' };
 import type { Parameters } from '../api/parameters.ts';
 import { searchQuery } from '../api/requests.ts';
-import {
-  badRequest,
-  CACHED,
-  cursorGone,
-  described,
-  failures,
-  json,
-  notJson,
-  notModified,
-  tooLarge,
-  UNCACHED,
-} from './routes.ts';
-import { articleAnswerSchema, searchAnswerSchema } from './schemas.ts';
+import { badBody, badRequest, cursorGone, failures, notJson, notModified, tooLarge } from './failures.ts';
+import { CACHED, described, json, searchAnswer, UNCACHED } from './routes.ts';
+import { articleAnswerSchema } from './schemas.ts';
 
 export const articlesAnswerSchema = z
   .object({
@@ -31,6 +21,7 @@ const articlesRoute = createRoute({
   method: 'get',
   path: '/articles',
   operationId: 'articles',
+  tags: ['Articles'],
   summary: 'Several articles as they are stored',
   request: { query: described(articlesQuery) },
   responses: {
@@ -67,6 +58,7 @@ const searchBodyRoute = createRoute({
   method: 'post',
   path: '/search',
   operationId: 'searchByBody',
+  tags: ['Search'],
   summary: 'Search the archive, with the parameters as a JSON body',
   description: 'The answer is that of GET /search.',
   request: {
@@ -81,8 +73,8 @@ const searchBodyRoute = createRoute({
     },
   },
   responses: {
-    200: json(searchAnswerSchema, 'Results, in order', examples.search, UNCACHED),
-    ...badRequest,
+    200: searchAnswer(UNCACHED),
+    ...badBody,
     ...cursorGone,
     ...tooLarge,
     ...notJson,

@@ -3,8 +3,9 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { ZodObject } from 'zod';
 import { csvQuery, feedQuery, ndjsonQuery } from '../api/export-requests.ts';
 import examples from './export-examples.json' with { type: 'json' };
+import { badRequest, cursorGone, failures, notModified } from './failures.ts';
 import { jsonFeedSchema } from './feed-schema.ts';
-import { badRequest, CACHED, cursorGone, described, failures, notModified } from './routes.ts';
+import { CACHED, described } from './routes.ts';
 
 const OF_A_PART = CACHED.extend({
   'X-Total-Count': z.int().openapi({ description: 'Articles of the whole result, exactly.' }),
@@ -39,6 +40,7 @@ const csvRoute = createRoute({
   method: 'get',
   path: '/search.csv',
   operationId: 'searchAsCsv',
+  tags: ['Whole results'],
   summary: 'All articles a search finds, as a table',
   description: WHAT_IS_IN_IT,
   request: { query: described(csvQuery) },
@@ -55,6 +57,7 @@ const ndjsonRoute = createRoute({
   method: 'get',
   path: '/search.ndjson',
   operationId: 'searchAsNdjson',
+  tags: ['Whole results'],
   summary: 'All articles a search finds, as JSON objects in lines',
   description: WHAT_IS_IN_IT,
   request: { query: described(ndjsonQuery) },
@@ -74,6 +77,7 @@ const atomRoute = createRoute({
   method: 'get',
   path: '/search.atom',
   operationId: 'searchAsAtom',
+  tags: ['Feeds'],
   summary: 'A search as an Atom feed',
   description: WHAT_A_FEED_HAS,
   request: { query: described(feedQuery) },
@@ -89,6 +93,7 @@ const rssRoute = createRoute({
   method: 'get',
   path: '/search.rss',
   operationId: 'searchAsRss',
+  tags: ['Feeds'],
   summary: 'A search as an RSS feed',
   description: WHAT_A_FEED_HAS,
   request: { query: described(feedQuery) },
@@ -104,6 +109,7 @@ const jsonFeedRoute = createRoute({
   method: 'get',
   path: '/search.json',
   operationId: 'searchAsJsonFeed',
+  tags: ['Feeds'],
   summary: 'A search as a JSON feed',
   description: WHAT_A_FEED_HAS,
   request: { query: described(feedQuery) },
@@ -123,6 +129,7 @@ const openSearchRoute = createRoute({
   method: 'get',
   path: '/opensearch.xml',
   operationId: 'openSearchDescription',
+  tags: ['Service'],
   summary: 'How browsers search the archive',
   responses: {
     200: textAnswer(

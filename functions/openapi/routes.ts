@@ -5,15 +5,24 @@ import type { ZodType } from 'zod';
 import examples from '../api/examples.json' with { type: 'json' };
 import type { Parameters } from '../api/parameters.ts';
 import { relatedBody, relatedQuery, searchQuery } from '../api/requests.ts';
-import { PROBLEM_TYPE } from '../problem.ts';
+import {
+  badBody,
+  badRequest,
+  cursorGone,
+  failures,
+  notJson,
+  notModified,
+  tooLarge,
+  unknownArticle,
+} from './failures.ts';
 import {
   articleAnswerSchema,
   healthSchema,
   idParam,
-  problemSchema,
   relatedAnswerSchema,
   searchAnswerSchema,
 } from './schemas.ts';
+import searchExamples from './search-examples.json' with { type: 'json' };
 
 const SERVER_TIMING = {
   'Server-Timing': z.string().openapi({
@@ -37,6 +46,17 @@ export function json<T extends ZodType>(
 ) {
   return { description, headers, content: { 'application/json': { schema, example } } };
 }
+
+/** An answer that is best shown more than once: as words get it, with operators and facets, and after a slip. */
+export function searchAnswer(headers: ZodHeaders) {
+  const shown = {
+    words: { summary: 'Words', value: examples.search },
+    operators: { summary: 'Operators and facets; one word is no operator', value: searchExamples.operators },
+    corrected: { summary: 'Words with slips', value: searchExamples.corrected },
+  };
+  const content = { 'application/json': { schema: searchAnswerSchema, examples: shown } };
+  return { description: 'Results, in order', headers, content };
+}
 type ZodHeaders = typeof CACHED | typeof UNCACHED;
 
 /** Parameters as the document's maker takes them: of any type for it, their keywords say which. */
@@ -52,75 +72,17 @@ const { $schema: _draft, ...RELATED_REQUEST } = JSON.parse(
   JSON.stringify(toJsonSchema(relatedBody, { errorMode: 'ignore' })),
 );
 
-function fails(status: number, kind: string, title: string, detail: string) {
-  const example = { type: `urn:fihris:problem:${kind}`, title, status, detail };
-  return { description: title, content: { [PROBLEM_TYPE]: { schema: problemSchema, example } } };
-}
-
-export const notModified = {
-  304: { description: 'What the ETag in If-None-Match names is still the answer.' },
-};
-export const badRequest = {
-  400: fails(
-    400,
-    'bad-parameter',
-    'A parameter cannot be read',
-    'limit must be a whole number from 1 to 50, not ten.',
-  ),
-};
-const unknownArticle = {
-  404: fails(404, 'unknown-article', 'No such article', 'No article of this index has the id soc-999.'),
-};
-export const cursorGone = {
-  410: fails(
-    410,
-    'cursor-expired',
-    'The list cannot be continued',
-    'The state of the index that this list was begun on is not kept any more. Ask again without cursor.',
-  ),
-};
-export const tooLarge = {
-  413: fails(413, 'too-large', 'The body is too large', 'A body has at most 4194304 bytes. Send less text.'),
-};
-export const notJson = {
-  415: fails(
-    415,
-    'unsupported-media-type',
-    'Not a media type this route reads',
-    'Send the body as JSON, with the header Content-Type: application/json.',
-  ),
-};
-export const failures = {
-  429: fails(
-    429,
-    'too-many-requests',
-    'Too many requests',
-    'This address asks too often. Wait as long as Retry-After says, then ask again.',
-  ),
-  500: fails(
-    500,
-    'internal',
-    'Internal error',
-    'Something failed on our side; it was logged. Try again later.',
-  ),
-  503: fails(
-    503,
-    'no-index',
-    'The index cannot be read',
-    'There is no index here: build one with `fihris build SOURCE --to PLACE`.',
-  ),
-};
-
 export const searchRoute = createRoute({
   method: 'get',
   path: '/search',
   operationId: 'search',
+  tags: ['Search'],
   summary: 'Search the archive',
   description:
     'Words are all wanted. Where no article has them all, those with a fair part of them are given.',
   request: { query: described(searchQuery) },
   responses: {
-    200: json(searchAnswerSchema, 'Results, in order', examples.search),
+    200: searchAnswer(CACHED),
     ...notModified,
     ...badRequest,
     ...cursorGone,
@@ -132,6 +94,7 @@ export const relatedRoute = createRoute({
   method: 'get',
   path: '/related/{id}',
   operationId: 'relatedToArticle',
+  tags: ['Related articles'],
   summary: 'Articles related to one of the archive',
   request: { params: idParam, query: described(relatedQuery) },
   responses: {
@@ -147,6 +110,7 @@ export const relatedTextRoute = createRoute({
   method: 'post',
   path: '/related',
   operationId: 'relatedToText',
+  tags: ['Related articles'],
   summary: 'Articles related to a text that need not be in the archive',
   request: {
     body: {
@@ -156,7 +120,7 @@ export const relatedTextRoute = createRoute({
   },
   responses: {
     200: json(relatedAnswerSchema, 'Related articles, best first', examples.related, UNCACHED),
-    ...badRequest,
+    ...badBody,
     ...tooLarge,
     ...notJson,
     ...failures,
@@ -167,6 +131,7 @@ export const articleRoute = createRoute({
   method: 'get',
   path: '/articles/{id}',
   operationId: 'article',
+  tags: ['Articles'],
   summary: 'One article as it is stored',
   request: { params: idParam },
   responses: {
@@ -181,6 +146,7 @@ export const healthRoute = createRoute({
   method: 'get',
   path: '/health',
   operationId: 'health',
+  tags: ['Service'],
   summary: 'Whether the index can be served',
   responses: { 200: json(healthSchema, 'It can', examples.health, UNCACHED), ...failures },
 });

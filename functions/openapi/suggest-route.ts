@@ -2,7 +2,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { SUGGESTION_KINDS } from '../../src/search/suggest-choice.ts';
 import { suggestQuery } from '../api/suggest.ts';
-import { badRequest, CACHED, described, failures, json, notModified } from './routes.ts';
+import { badRequest, failures, notModified } from './failures.ts';
+import { CACHED, described, json } from './routes.ts';
 import example from './suggest-example.json' with { type: 'json' };
 
 const querySuggestionSchema = z
@@ -34,6 +35,7 @@ export const suggestRoute = createRoute({
   method: 'get',
   path: '/suggest',
   operationId: 'suggest',
+  tags: ['Search'],
   summary: 'How a query that is being typed may go on',
   description: 'Made of the headlines of the archive, in any spelling. Nothing of retracted articles.',
   request: { query: described(suggestQuery) },

@@ -15,10 +15,12 @@ import {
   relatedAnswerSchema,
   searchAnswerSchema,
 } from '../../functions/openapi/schemas.ts';
+import searchExamples from '../../functions/openapi/search-examples.json' with { type: 'json' };
 import suggestExample from '../../functions/openapi/suggest-example.json' with { type: 'json' };
 import { suggestAnswerSchema } from '../../functions/openapi/suggest-route.ts';
 import {
   bodyTooLarge,
+  type Problem,
   problemOf,
   tooManyRequests,
   unknownPath,
@@ -52,17 +54,23 @@ interface Parameter {
 interface Content {
   readonly schema: object;
   readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
+}
+interface Answer {
+  readonly content?: Readonly<Record<string, Content>>;
+  readonly $ref?: string;
 }
 interface Operation {
   readonly operationId: string;
   readonly summary: string;
   readonly parameters?: readonly Parameter[];
-  readonly responses: Readonly<Record<string, { content?: Readonly<Record<string, Content>> }>>;
+  readonly responses: Readonly<Record<string, Answer>>;
 }
 interface Document {
   readonly openapi: string;
   readonly servers: readonly { url: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly responses: Readonly<Record<string, Answer>> };
 }
 
 const app = createApp({ provider: new IndexProvider(storageWith(SAMPLES)), log: () => {} });
@@ -78,9 +86,53 @@ beforeAll(async () => {
   );
 });
 
+/** An answer, which may stand among those that routes share. */
+function answerOf({ $ref, ...own }: Answer): Answer {
+  return $ref === undefined ? own : document.components.responses[$ref.split('/').at(-1)!]!;
+}
+
+/** All examples of a text or object that is sent. */
+function examplesOf({ example, examples: named = {} }: Content): unknown[] {
+  return [...(example === undefined ? [] : [example]), ...Object.values(named).map(({ value }) => value)];
+}
+
 /** A value is what a schema says, with nothing besides. */
 function expectFit(schema: ZodType, value: unknown): void {
   expect(schema.parse(value)).toEqual(value);
+}
+
+/** Every kind of problem there is, once. */
+function everyProblem(): Problem[] {
+  const reasons: Record<BadQueryReason, true> = {
+    empty: true,
+    'too-long': true,
+    'too-many-words': true,
+    'bad-date': true,
+    'from-after-to': true,
+    'bad-parameter': true,
+  };
+  const errors = [
+    ...Object.keys(reasons).map((reason) => new BadQueryError(reason as BadQueryReason, '')),
+    new UnknownArticleError(''),
+    new CursorExpiredError(''),
+    new NoIndexError(''),
+    new CorruptIndexError(''),
+    new MissingObjectError(''),
+    new UnsupportedFormatError(''),
+    new AnalyserMismatchError(''),
+    new StorageFailureError(''),
+    new CostCeilingError(''),
+    new HTTPException(400),
+    new HTTPException(415),
+    new TypeError(''),
+  ];
+  return [
+    ...errors.map(problemOf),
+    unknownPath('/'),
+    wrongMethod('PUT', '/', 'GET'),
+    bodyTooLarge(1),
+    tooManyRequests(),
+  ];
 }
 
 /** Media types of answers that are not JSON. */
@@ -150,17 +202,31 @@ describe('the OpenAPI document', () => {
       expect(summary).not.toBe('');
       for (const parameter of parameters)
         expect([name, parameter.name, parameter.description]).not.toContain(undefined);
-      for (const [status, { content }] of Object.entries(responses)) {
+      for (const [status, answer] of Object.entries(responses)) {
         if (status === '304') continue;
+        const { content } = answerOf(answer);
         const type = status === '200' ? (TYPES[name] ?? 'application/json') : 'application/problem+json';
         expect(Object.keys(content!)).toEqual([type]);
-        expect([name, status, content![type]!.example]).not.toContain(undefined);
-        if (status !== '200') {
-          expectFit(problemSchema, content![type]!.example);
-          expect(content![type]!.example).toMatchObject({ status: Number(status) });
+        const shown = examplesOf(content![type]!);
+        expect([name, status, shown.length]).not.toContain(0);
+        if (status === '200') continue;
+        for (const example of shown) {
+          expectFit(problemSchema, example);
+          expect(example).toMatchObject({ status: Number(status) });
         }
       }
     }
+  });
+
+  it('says every kind of problem that a route can answer with, in its words', () => {
+    const shown = Object.values(document.components.responses).flatMap(({ content = {} }) =>
+      Object.values(content).flatMap(examplesOf),
+    ) as { type: string; title: string; status: number }[];
+    const kinds = shown.map(({ type, status, title }) => `${status} ${type.split(':').at(-1)} ${title}`);
+    const ofRoutes = everyProblem().filter(({ kind }) => !['not-found', 'method-not-allowed'].includes(kind));
+    expect([...new Set(kinds)].sort()).toEqual(
+      ofRoutes.map(({ kind, status, title }) => `${status} ${kind} ${title}`).sort(),
+    );
   });
 
   it('refers only to what it has', () => {
@@ -176,7 +242,8 @@ describe('the OpenAPI document', () => {
 
 describe('the schemas', () => {
   it('are what the examples are', () => {
-    expectFit(searchAnswerSchema, examples.search);
+    for (const example of [examples.search, ...Object.values(searchExamples)])
+      expectFit(searchAnswerSchema, example);
     expectFit(relatedAnswerSchema, examples.related);
     expect(readRelatedBody(examples.relatedRequest)).toEqual(examples.relatedRequest);
     expectFit(articleAnswerSchema, examples.article);
@@ -245,36 +312,7 @@ describe('docs/api.md', () => {
     const listed = [...text.matchAll(/^\| (\d{3}) \| `([a-z-]+)` \|/gm)].map(
       ([, status, kind]) => `${status} ${kind}`,
     );
-    const reasons: Record<BadQueryReason, true> = {
-      empty: true,
-      'too-long': true,
-      'too-many-words': true,
-      'bad-date': true,
-      'from-after-to': true,
-      'bad-parameter': true,
-    };
-    const errors = [
-      ...Object.keys(reasons).map((reason) => new BadQueryError(reason as BadQueryReason, '')),
-      new UnknownArticleError(''),
-      new CursorExpiredError(''),
-      new NoIndexError(''),
-      new CorruptIndexError(''),
-      new MissingObjectError(''),
-      new UnsupportedFormatError(''),
-      new AnalyserMismatchError(''),
-      new StorageFailureError(''),
-      new CostCeilingError(''),
-      new HTTPException(400),
-      new HTTPException(415),
-      new TypeError(''),
-    ];
-    const problems = [
-      ...errors.map(problemOf),
-      unknownPath('/'),
-      wrongMethod('PUT', '/', 'GET'),
-      bodyTooLarge(1),
-      tooManyRequests(),
-    ];
+    const problems = everyProblem();
     expect(listed.sort()).toEqual(problems.map(({ status, kind }) => `${status} ${kind}`).sort());
   });
 });
