@@ -30,13 +30,17 @@ export function isOrdinary(text: string): boolean {
   return !UNUSUAL.test(text);
 }
 
+const NOWHERE = '(?!)';
+
 export class TokenFinder {
   /** Null where nothing can be told by letters: every token may be meant. */
   private readonly pattern: RegExp | null;
 
-  /** @param pieces runs of letters in normal form */
+  /** @param pieces runs of letters in normal form; without any no token is found */
   constructor(pieces: readonly string[]) {
-    this.pattern = pieces.includes('') ? null : new RegExp(pieces.map(patternOf).join('|'), 'g');
+    // Without pieces the pattern would be empty, and stand everywhere.
+    const pattern = pieces.length === 0 ? NOWHERE : pieces.map(patternOf).join('|');
+    this.pattern = pieces.includes('') ? null : new RegExp(pattern, 'g');
   }
 
   /** All tokens whose normal form holds one of the pieces, and maybe others; in order. */

@@ -28,6 +28,10 @@ function pieceOf(text: string, token: number, from: number, length: number): str
 }
 
 describe('a token finder', () => {
+  it('finds nothing without pieces', () => {
+    expect(new TokenFinder([]).find(SAMPLES[0]!.body)).toEqual([]);
+  });
+
   it('finds every token that has a piece of letters in its normal form, in any text', () => {
     fc.assert(
       fc.property(arabicText, fc.nat(), fc.nat(), fc.nat(), (text, token, from, length) => {
