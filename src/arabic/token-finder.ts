@@ -36,7 +36,7 @@ export class TokenFinder {
   /** Null where nothing can be told by letters: every token may be meant. */
   private readonly pattern: RegExp | null;
 
-  /** @param pieces runs of letters in normal form; without any no token is found */
+  /** @param pieces runs of letters in normal form; without any, nothing is found in ordinary text */
   constructor(pieces: readonly string[]) {
     // Without pieces the pattern would be empty, and stand everywhere.
     const pattern = pieces.length === 0 ? NOWHERE : pieces.map(patternOf).join('|');

@@ -29,7 +29,7 @@ function pieceOf(text: string, token: number, from: number, length: number): str
 
 describe('a token finder', () => {
   it('finds nothing without pieces', () => {
-    expect(new TokenFinder([]).find(SAMPLES[0]!.body)).toEqual([]);
+    expect(new TokenFinder([]).find('مجلس الأمن')).toEqual([]);
   });
 
   it('finds every token that has a piece of letters in its normal form, in any text', () => {
