@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { tokenise } from '../../src/arabic/tokenise.ts';
 import type { Article } from '../../src/article/article.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
 import { removeArticles } from '../../src/publish/remove.ts';
@@ -23,8 +24,8 @@ import { testCodec } from '../support/test-codec.ts';
 
 const TODAY = '2026-01-15';
 
-const queryOf = (tree: QueryNode) =>
-  queryOfTree('-', { parsed: { tree, text: '-' }, notices: [], today: TODAY });
+const readingOf = (tree: QueryNode) => ({ parsed: { tree, text: '-' }, notices: [], today: TODAY });
+const queryOf = (tree: QueryNode) => queryOfTree('-', readingOf(tree));
 
 /** What reading every article finds, by id. */
 const naive = (articles: readonly Article[], tree: QueryNode) =>
@@ -73,6 +74,7 @@ async function allPages(index: OpenIndex, request: SearchRequest): Promise<Searc
   while (page?.next !== null) {
     page = await search(index, { ...request, ...(page === null ? {} : { cursor: page.next }) });
     results.push(...page.results);
+    if (results.length > page.total) expect.fail('more results than there are');
   }
   return results;
 }
@@ -86,6 +88,44 @@ describe('a tree', () => {
         expect(await idsOf(found)).toEqual(naive(articles, tree));
       }),
       { numRuns: 600 },
+    );
+  }, 120_000);
+});
+
+/** The same tree with every word exactly as typed. */
+function exactly(node: QueryNode): QueryNode {
+  switch (node.kind) {
+    case 'word': {
+      const of = tokenise(node.text).map(({ start, end }) => {
+        return { kind: 'exact' as const, text: node.text.slice(start, end) };
+      });
+      return of.length === 1 ? of[0]! : { kind: 'and', of };
+    }
+    case 'and':
+    case 'or':
+      return { ...node, of: node.of.map(exactly) };
+    case 'not':
+    case 'field':
+      return { ...node, of: exactly(node.of) };
+    case 'near':
+      return { ...node, of: node.of.map((one) => (one.kind === 'word' ? { ...one, kind: 'exact' } : one)) };
+    default:
+      return node;
+  }
+}
+
+describe('a tree of words exactly as typed', () => {
+  it('finds them in no other form', async () => {
+    // Beside others a run of several words is more than a phrase.
+    const isOneWord = (node: QueryNode) => !JSON.stringify(node).includes('-');
+    await fc.assert(
+      fc.asyncProperty(archive, segments, arbitraryTree.filter(isOneWord), async (all, count, tree) => {
+        const { index, articles } = await published(all, count);
+        const query = queryOfTree('-', readingOf(tree), { exact: true });
+        const found = await find(index, query, { q: '-', exact: true }, RANKING);
+        expect(await idsOf(found)).toEqual(naive(articles, exactly(tree)));
+      }),
+      { numRuns: 150 },
     );
   }, 120_000);
 });

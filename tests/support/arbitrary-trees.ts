@@ -5,16 +5,21 @@ import type { QueryNode, TermNode } from '../../src/query/tree.ts';
 import { MOST_WORDS } from '../../src/search/query.ts';
 import { arbitraryWord } from './arbitrary-archive.ts';
 
+/** Also runs that are several words to the analyser. */
+const run = fc.oneof(
+  { weight: 9, arbitrary: arbitraryWord },
+  { weight: 1, arbitrary: fc.constantFrom('مجلس-الأمن', 'الوزير-في', 'قمة-2015') },
+);
 const phrase = fc.array(arbitraryWord, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
 const prefix = fc
-  .tuple(arbitraryWord, fc.integer({ min: 1, max: 6 }))
+  .tuple(run, fc.integer({ min: 1, max: 8 }))
   .map(([word, length]) => word.slice(0, Math.max(1, length)));
 
 const term: fc.Arbitrary<TermNode> = fc.oneof(
-  { weight: 4, arbitrary: arbitraryWord.map((text) => ({ kind: 'word' as const, text })) },
+  { weight: 4, arbitrary: run.map((text) => ({ kind: 'word' as const, text })) },
   { weight: 2, arbitrary: phrase.map((text) => ({ kind: 'phrase' as const, text })) },
   { weight: 2, arbitrary: prefix.map((text) => ({ kind: 'prefix' as const, text })) },
-  { weight: 1, arbitrary: arbitraryWord.map((text) => ({ kind: 'exact' as const, text })) },
+  { weight: 1, arbitrary: run.map((text) => ({ kind: 'exact' as const, text })) },
 );
 
 const near = fc.record({
