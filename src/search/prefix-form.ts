@@ -5,9 +5,11 @@
 import {
   ALEF,
   ALEF_MAKSURA,
+  FEH,
   HAMZA,
   HEH,
   KAF,
+  LAM,
   MEEM,
   NOON,
   TEH,
@@ -17,10 +19,12 @@ import {
 } from '../arabic/letters.ts';
 import { particleOf } from '../arabic/particles.ts';
 import { withoutPrefixes } from '../arabic/prefixes.ts';
-import { CHAINS } from './clitic-forms.ts';
+import { ARTICLE, CHAINS } from './clitic-forms.ts';
 
 /** Letters of the word itself that a prefix has after clitics, at least: fewer would stand for half of all words. */
 const LEAST_AFTER_CLITICS = 2;
+/** What the stemmer may take off: also the article after a lam, which is written so in transliterated names only. */
+const ALL_CHAINS = [...CHAINS, ...['', WAW, FEH].map((conjunction) => conjunction + LAM + ARTICLE)];
 const ARABIC_WORD = /^[\u0621-\u064A]+$/;
 /** All letters of suffixes, and those that joining a suffix puts in a word. */
 const LETTERS_OF_SUFFIXES = [ALEF, ALEF_MAKSURA, HAMZA, HEH, KAF, MEEM, NOON, TEH, WAW, YEH, YEH_HAMZA].join(
@@ -31,6 +35,7 @@ const LAST_OF_STEMS = [ALEF, ALEF_MAKSURA, HAMZA, HEH, YEH];
 
 /** Whether a surface is such a word. Both in normal form. */
 export function isFormOfPrefix(surface: string, prefix: string): boolean {
+  if (!surface.includes(prefix)) return false;
   const bare = withoutClitics(surface);
   if (bare.startsWith(prefix)) return true;
   const clitics = surface.length - bare.length;
@@ -43,7 +48,7 @@ function withoutClitics(surface: string): string {
   const particle = particleOf(surface);
   if (particle === null) return withoutPrefixes(surface, undefined);
   const at = surface.indexOf(particle.slice(0, -1));
-  return CHAINS.includes(surface.slice(0, at)) ? surface.slice(at) : surface;
+  return ALL_CHAINS.includes(surface.slice(0, at)) ? surface.slice(at) : surface;
 }
 
 /** Where stems of such words are in a dictionary. */
@@ -56,7 +61,7 @@ export interface StemsOfPrefix {
 
 /** The stems that words with a prefix may have, and perhaps others. */
 export function stemsOfPrefix(prefix: string): StemsOfPrefix {
-  const beginnings = CHAINS.filter(
+  const beginnings = ALL_CHAINS.filter(
     (chain) =>
       prefix.startsWith(chain) &&
       (chain === '' || (ARABIC_WORD.test(prefix) && prefix.length - chain.length >= LEAST_AFTER_CLITICS)),

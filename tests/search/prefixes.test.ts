@@ -28,6 +28,8 @@ describe('a prefix', () => {
     ['وال', 'والمجلس', false],
     ['عل', 'عليها', true],
     ['مدينه', 'مدينتنا', false],
+    ['بوم', 'ولالبومه', true],
+    ['لالبوم', 'لالبومه', true],
     ['cov', 'covid', true],
     ['20', '2015', true],
   ])('%s stands for %s: %s', (prefix, surface, expected) => {
