@@ -61,6 +61,8 @@ const SPACES = / +/g;
 /** First code units of the stretches that `tables.json` has. */
 const STRETCHES = ['32', '160', '1536', '8192'] as const;
 
+const SPACE = 32;
+
 let replacementsByLetter: ReadonlyMap<string, string> | null = null;
 let madePatterns: Patterns | null = null;
 const expansions = new Map<number, string>();
@@ -83,8 +85,9 @@ export function fold(codeUnit: number): number {
   return found;
 }
 
-/** By the table; undefined for what is not in it, and for what becomes several letters. */
+/** By the table; undefined for what is not in it, and for what becomes several letters. Control characters separate. */
 function everydayFold(codeUnit: number): number | undefined {
+  if (codeUnit < SPACE) return SEPARATOR;
   for (const first of STRETCHES) {
     const folded = tables.folded[first][codeUnit - Number(first)];
     if (folded === undefined || folded === OF_CLASSES[EXPANDS]) continue;

@@ -22,16 +22,24 @@ let fields: ReadonlyMap<string, FieldName> | undefined;
 
 /** The operator that a run is, by itself. */
 export function operatorOf(run: string): Operator | null {
-  if (!LETTERS_ONLY.test(run)) return nearDistance(run) === null ? null : 'near';
+  const operator = nameOf(run);
+  if (operator !== null) return operator;
+  return indexOfAny(SLASH, run) < 0 || nearDistance(run) === null ? null : 'near';
+}
+
+/** What is hardly ever a name is looked up before its letters are looked at: patterns of classes are slow to make. */
+function nameOf(run: string): Operator | null {
   operators ??= named<Operator>(data.operators, arabicForm);
-  return operators.get(run) ?? operators.get(arabicForm(run)) ?? null;
+  const exact = operators.get(run);
+  if (exact !== undefined) return exact;
+  const folded = operators.get(normalise(run));
+  return folded !== undefined && ARABIC.test(run) ? folded : null;
 }
 
 /** The distance that NEAR/n gives, as it was typed; {@link USUAL_DISTANCE} without a number; null for other runs. */
 export function nearDistance(run: string): number | null {
   const slash = indexOfAny(SLASH, run);
-  const name = slash < 0 ? run : run.slice(0, slash);
-  if (!LETTERS_ONLY.test(name) || operatorOf(name) !== 'near') return null;
+  if (nameOf(slash < 0 ? run : run.slice(0, slash)) !== 'near') return null;
   const number = slash < 0 ? '' : run.slice(slash + 1);
   if (number === '') return USUAL_DISTANCE;
   return DIGITS.test(number) ? Number(normalise(number)) : null;
@@ -40,7 +48,8 @@ export function nearDistance(run: string): number | null {
 /** The field that a run begins with the name of, and where its value begins: after the colon. */
 export function fieldOf(run: string): { field: FieldName; valueAt: number } | null {
   const colon = indexOfAny(COLON, run);
-  const name = run.slice(0, Math.max(colon, 0));
+  if (colon <= 0) return null;
+  const name = run.slice(0, colon);
   if (!LETTERS_ONLY.test(name)) return null;
   fields ??= named<FieldName>(data.fields, normalise);
   const field = fields.get(normalise(name));

@@ -29,7 +29,10 @@ export function isPlain(text: string): boolean {
 }
 
 function isPlainRun(run: string): boolean {
-  return operatorOf(run) === null && fieldOf(run.replace(LEADING_MINUS, '')) === null;
+  const word = run.replace(LEADING_MINUS, '');
+  // What several terms make is left out as one, where a plain search would leave out each.
+  if (word !== run && tokenise(word).length > 1) return false;
+  return operatorOf(run) === null && fieldOf(word) === null;
 }
 
 function hasQuote(text: string): boolean {

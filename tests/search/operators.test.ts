@@ -70,6 +70,17 @@ describe('operators', () => {
     ]);
   });
 
+  it('leave out what has all terms of an excluded word, not what has one of them', async () => {
+    const articles = [
+      article('x', { title: 'لقاح كوفيد-19' }),
+      article('y', { title: 'لقاح 19 دولة' }),
+      article('z', { title: 'لقاح كوفيد' }),
+    ];
+    const own = await indexOf(articles);
+    const { results } = await search(own, { q: 'لقاح -كوفيد-19' });
+    expect(results.map(({ article: { id } }) => id).sort()).toEqual(['y', 'z']);
+  });
+
   it('are shown as they were read', async () => {
     const { parsed, notices } = await search(index, { q: '(مجلس أو مباراة' });
     expect(parsed).toEqual({
