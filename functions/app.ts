@@ -11,6 +11,7 @@ import type { OpenIndex } from '../src/index/open-index.ts';
 import { answerProblem } from './answer-problem.ts';
 import { addApi } from './api/api.ts';
 import { addArticles } from './api/articles.ts';
+import { addCopies } from './api/copies.ts';
 import { addExports, DEFAULT_EXPORT_PART } from './api/exports.ts';
 import { addFeeds } from './api/feeds.ts';
 import { addOpenSearch } from './api/opensearch.ts';
@@ -81,6 +82,7 @@ export function createApp(options: AppOptions): App {
   app.use(noTrailingSlash);
   addApi(app, options.publicUrl);
   addArticles(app, options.publicUrl);
+  addCopies(app, options.publicUrl);
   const { publicUrl, exportPart: partSize = DEFAULT_EXPORT_PART } = options;
   addExports(app, { publicUrl, partSize, log });
   addFeeds(app, publicUrl);

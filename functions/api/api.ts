@@ -38,11 +38,12 @@ export function addApi(app: App, publicUrl: string | undefined): void {
   ) => {
     const answer = await searchPinned(c, request);
     const results = answer.results.map(
-      ({ article, titleHtml, snippetHtml, score, missing, explanation }) => ({
+      ({ article, titleHtml, snippetHtml, score, missing, copies, explanation }) => ({
         ...cardOf(article, score, baseOf(c)),
         titleHtml,
         snippetHtml,
         ...(missing === undefined ? {} : { missing: [...missing] }),
+        ...(copies === undefined ? {} : { copies: copies.count, copySources: [...copies.sources] }),
         // With its parts the score is not rounded: they add up to it.
         ...(explanation === undefined ? {} : { score, explanation }),
       }),

@@ -31,6 +31,9 @@ export const searchQuery = {
   }),
   sort: oneOf('sort', SORTS, { description: 'The order of the results.', default: 'relevance' }),
   exact: flag('exact', { description: 'Whether every word is wanted exactly as typed, in no other form.' }),
+  collapse: flag('collapse', {
+    description: 'Whether to give of several copies of one report the best placed only.',
+  }),
   explain: flag('explain', { description: 'Whether to say of each result what made its score.' }),
   from: date('from', { description: moment('First'), example: '2026-01-01' }),
   to: date('to', { description: moment('Last'), example: '2026-12-31' }),

@@ -5,6 +5,7 @@
  */
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { BATCH_ROUTES } from './batch-routes.ts';
+import { copiesRoute } from './copies-route.ts';
 import { EXPORT_ROUTES } from './export-routes.ts';
 import { FAILURES } from './failures.ts';
 import { articleRoute, healthRoute, relatedRoute, relatedTextRoute, searchRoute } from './routes.ts';
@@ -17,6 +18,7 @@ const routes = [
   relatedRoute,
   relatedTextRoute,
   articleRoute,
+  copiesRoute,
   healthRoute,
   ...EXPORT_ROUTES,
   ...BATCH_ROUTES,

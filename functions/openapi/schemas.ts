@@ -61,6 +61,11 @@ const resultSchema = z
     missing: z.array(z.string()).optional().openapi({
       description: 'Words of the query the article does not have; only where it does not have all.',
     }),
+    copies: z.int().optional().openapi({
+      description:
+        'Other articles of the answer that this one stands for; with collapse=true, where there are such.',
+    }),
+    copySources: z.array(z.string()).optional().openapi({ description: 'Sources of those, each once.' }),
     explanation: explanationSchema.optional().openapi({
       description:
         'What made the score; with explain=true. The scores of the terms, proximity and lead add up to it.',
@@ -139,6 +144,13 @@ export const searchAnswerSchema = z
     alsoRelaxed: z.int().openapi({
       description:
         'Articles with a fair part of the words that stand among those with all, where those are few; pages run on through them.',
+    }),
+    totalStories: z.int().optional().openapi({
+      description:
+        'Different stories among the articles that total counts, copies counted once; with collapse=true.',
+    }),
+    alsoRelaxedStories: z.int().optional().openapi({
+      description: 'Further stories that only articles with a part of the words tell; with collapse=true.',
     }),
     expanded: z.array(expansionSchema).openapi({
       description: 'What was looked for beside words of the query, and is in the index.',

@@ -18,6 +18,8 @@ export interface Search {
   query: string;
   /** Every word exactly as typed. */
   exact?: boolean;
+  /** False where every copy of a report is wanted. */
+  collapse?: boolean;
   filters?: Filters;
   offset?: number;
   limit?: number;
@@ -41,13 +43,14 @@ export function readHref(id: string, search?: Search): string {
   return `/read/${encodeURIComponent(id)}${text ? `?${text}` : ''}`;
 }
 
-function paramsOf({ query, exact, filters, offset = 0, limit }: Search): string {
+function paramsOf({ query, exact, collapse, filters, offset = 0, limit }: Search): string {
   const params = new URLSearchParams();
   const set = (name: string, value: string | undefined) => {
     if (value) params.set(name, value);
   };
   set('q', query);
   if (exact) set('exact', 'true');
+  if (collapse === false) set('collapse', 'false');
   set('section', filters?.section);
   set('source', filters?.source);
   set('author', filters?.author);

@@ -30,6 +30,8 @@ export interface ResultView {
   source?: string;
   author?: string;
   image?: string;
+  /** Copies of it among the results, and their sources; undefined where there are none. */
+  copies?: { count: number; sources: string[] };
   /** The query's words this article lacks; undefined where it has them all. */
   missing?: string[];
 }
@@ -61,12 +63,16 @@ export interface SearchView extends Choices {
   query: string;
   /** Every word was wanted exactly as typed. */
   exact: boolean;
+  /** Copies of one report are shown once. */
+  collapse: boolean;
   filters: Filters;
   /** The query in another spelling; null when there is nothing to correct. */
   suggestion: { query: string; isApplied: boolean } | null;
   /** True when no article has all the words, and some words were let go. */
   relaxed: boolean;
   total: number;
+  /** Results there are to page through: articles, or stories where copies are shown once. */
+  shown: number;
   /** Results with some of the words that follow those with all. */
   alsoRelaxed: number;
   expanded: ExpansionView[];

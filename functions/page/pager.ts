@@ -17,10 +17,10 @@ export interface Place {
 }
 
 /** The page an offset falls in, and how many pages there are. */
-export function place(view: Pick<SearchView, 'offset' | 'limit' | 'total' | 'alsoRelaxed'>): Place {
-  const { offset, limit, total, alsoRelaxed } = view;
+export function place(view: Pick<SearchView, 'offset' | 'limit' | 'shown'>): Place {
+  const { offset, limit, shown } = view;
   const size = Math.max(1, limit);
-  return { page: Math.floor(offset / size) + 1, pages: Math.ceil((total + alsoRelaxed) / size) };
+  return { page: Math.floor(offset / size) + 1, pages: Math.ceil(shown / size) };
 }
 
 /**
@@ -40,8 +40,9 @@ export function shownPages({ page, pages }: Place): (number | undefined)[] {
 export function renderPager(view: SearchView): Html | '' {
   const here = place(view);
   if (here.pages < 2 || here.page > here.pages) return '';
-  const { query, exact, filters, limit } = view;
-  const href = (page: number) => searchHref({ query, exact, filters, offset: (page - 1) * limit, limit });
+  const { query, exact, collapse, filters, limit } = view;
+  const href = (page: number) =>
+    searchHref({ query, exact, collapse, filters, offset: (page - 1) * limit, limit });
   const step = (page: number, label: string, rel: 'prev' | 'next') =>
     page < 1 || page > here.pages
       ? html`<span class="pager-${rel}"></span>`

@@ -63,15 +63,16 @@ async function results(c: Context<Env>, index: OpenIndex): Promise<Response> {
     choicesOf(index),
   ]);
   const { offset = 0, limit = DEFAULT_RESULTS } = asked;
-  const nothing = { suggestion: null, relaxed: false, total: 0, alsoRelaxed: 0, expanded: [], results: [] };
+  const counts = { total: 0, alsoRelaxed: 0, shown: 0 };
+  const nothing = { suggestion: null, relaxed: false, ...counts, expanded: [], results: [] };
   const view: SearchView = { ...searchOf(asked), offset, limit, ...nothing, ...answer, ...choices };
   return page(c, renderResults(view), 'error' in answer ? 400 : 200);
 }
 
-/** What the address asks for, or null when a parameter cannot be read. */
+/** What the address asks for, or null when a parameter cannot be read. People see each story once, unless they ask for all copies. */
 function readRequest(c: Context): SearchRequest | null {
   try {
-    return readParameters(searchQuery, c.req.query());
+    return readParameters(searchQuery, { collapse: 'true', ...c.req.query() });
   } catch (error) {
     if (error instanceof BadQueryError) return null;
     throw error;
@@ -83,17 +84,21 @@ async function answerOf(
   index: OpenIndex,
   asked: SearchRequest,
 ): Promise<
-  | Pick<SearchView, 'suggestion' | 'relaxed' | 'total' | 'alsoRelaxed' | 'expanded' | 'results'>
+  | Pick<SearchView, 'suggestion' | 'relaxed' | 'total' | 'alsoRelaxed' | 'shown' | 'expanded' | 'results'>
   | { error: string }
 > {
   try {
-    const { suggestion, relaxed, total, alsoRelaxed, expanded, results: found } = await search(index, asked);
-    const views = found.map(({ article: one, titleHtml, snippetHtml, missing }) => ({
+    const answer = await search(index, asked);
+    const { suggestion, relaxed, total, alsoRelaxed, expanded, results: found } = answer;
+    const { totalStories = total, alsoRelaxedStories = alsoRelaxed } = answer;
+    const views = found.map(({ article: one, titleHtml, snippetHtml, missing, copies }) => ({
       ...viewOf(one, snippetHtml, readHref(one.id, searchOf(asked))),
       titleHtml,
       ...(missing === undefined ? {} : { missing: [...missing] }),
+      ...(copies === undefined ? {} : { copies: { ...copies, sources: [...copies.sources] } }),
     }));
-    return { suggestion, relaxed, total, alsoRelaxed, expanded: [...expanded], results: views };
+    const shown = totalStories + alsoRelaxedStories;
+    return { suggestion, relaxed, total, alsoRelaxed, shown, expanded: [...expanded], results: views };
   } catch (error) {
     if (error instanceof BadQueryError) return { error: BAD_QUERY_MESSAGES[error.reason] };
     throw error;
@@ -124,10 +129,22 @@ async function choicesOf(index: OpenIndex): Promise<Choices> {
 }
 
 /** What an address must say to ask the same again. */
-function searchOf(asked: SearchRequest): Search & Pick<SearchView, 'filters' | 'exact'> {
-  const { q, exact = false, section, source, author, from, to, sort = 'relevance', offset, limit } = asked;
+function searchOf(asked: SearchRequest): Search & Pick<SearchView, 'filters' | 'exact' | 'collapse'> {
+  const {
+    q,
+    exact = false,
+    collapse = true,
+    section,
+    source,
+    author,
+    from,
+    to,
+    sort = 'relevance',
+    offset,
+    limit,
+  } = asked;
   const filters = { ...present({ section, source, author, from, to }), sort };
-  return { query: q, exact, filters, ...present({ offset, limit }) };
+  return { query: q, exact, collapse, filters, ...present({ offset, limit }) };
 }
 
 function viewOf(one: Article, snippetHtml: string, href: string): ResultView {

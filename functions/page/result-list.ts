@@ -6,6 +6,7 @@ import { html, raw } from 'hono/html';
 import { dateTime } from './dates.ts';
 import { webAddress } from './links.ts';
 import type { Html, ResultView } from './model.ts';
+import { count } from './numbers.ts';
 import { STRINGS } from './strings.ts';
 
 /** Names joined by a middle dot, each isolated so Latin ones keep their order. */
@@ -20,6 +21,16 @@ function missingWords(words: string[] = []): Html | '' {
   if (words.length === 0) return '';
   const list = words.map((word, i) => html`${i > 0 ? STRINGS.results.listSeparator : ''}<bdi>${word}</bdi>`);
   return html`<p class="entry-missing"><span>${STRINGS.results.missing}</span> ${list}</p>`;
+}
+
+/** How often the report stands elsewhere among the results, and where. */
+function copiesLine({ copies }: ResultView): Html | '' {
+  if (copies === undefined) return '';
+  const names = copies.sources.map(
+    (name, i) => html`${i > 0 ? STRINGS.results.listSeparator : ''}<bdi>${name}</bdi>`,
+  );
+  const where = names.length === 0 ? '' : html`: ${names}`;
+  return html`<p class="entry-copies">${count(STRINGS.counts.copies, copies.count)}${where}</p>`;
 }
 
 /** A picture that adds to the words, and so has nothing to say by itself. */
@@ -41,6 +52,7 @@ ${picture(image, 'entry-picture')}
 <h2 class="entry-title"><a href="${href}">${raw(titleHtml)}</a></h2>
 ${snippetHtml ? html`<p class="entry-snippet">${raw(snippetHtml)}</p>` : ''}
 ${by ? html`<p class="entry-by">${by}</p>` : ''}
+${copiesLine(result)}
 ${missingWords(missing)}
 </div>
 </article>

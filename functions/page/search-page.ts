@@ -41,6 +41,25 @@ ${isOneOfSeveral ? html`<p>${fill(text.page, { page: number(page), pages: number
 </div>`;
 }
 
+/** That copies are shown once, and the way to all of them; or the way back from there. */
+function copies({
+  query,
+  exact,
+  collapse,
+  filters,
+  limit,
+  total,
+  alsoRelaxed,
+  shown,
+}: SearchView): Html | '' {
+  const link = (other: boolean, label: string) =>
+    html`<a href="${searchHref({ query, exact, collapse: other, filters, limit })}">${label}</a>`;
+  if (!collapse) return html`<p class="wording">${text.copiesShown} ${link(true, text.oncePerStory)}</p>`;
+  if (shown === total + alsoRelaxed) return '';
+  const once = fill(text.copiesHidden, { n: count(STRINGS.counts.articles, shown) });
+  return html`<p class="wording">${once} ${link(false, text.allCopies)}</p>`;
+}
+
 /** What to try when nothing was found. */
 function nothingFound(view: SearchView): Html {
   const { query, exact, filters } = view;
@@ -54,26 +73,26 @@ ${filtersSet(filters) > 0 ? html`<li><a href="${searchHref({ query, exact })}">$
 }
 
 /** An address that points past the last page: say so, and lead back. */
-function pastTheEnd({ query, exact, filters, limit }: SearchView): Html {
-  return html`<p class="nothing">${text.pastEnd} <a href="${searchHref({ query, exact, filters, limit })}">${text.firstPage}</a></p>`;
+function pastTheEnd({ query, exact, collapse, filters, limit }: SearchView): Html {
+  return html`<p class="nothing">${text.pastEnd} <a href="${searchHref({ query, exact, collapse, filters, limit })}">${text.firstPage}</a></p>`;
 }
 
 /** What else was looked for, and the way to the words exactly as typed; or from there to all their forms. */
-function wording({ query, exact, filters, limit, expanded, suggestion }: SearchView): Html | '' {
+function wording({ query, exact, collapse, filters, limit, expanded, suggestion }: SearchView): Html | '' {
   if (exact) {
-    return html`<p class="wording">${text.exact} <a href="${searchHref({ query, filters, limit })}">${text.allForms}</a></p>`;
+    return html`<p class="wording">${text.exact} <a href="${searchHref({ query, collapse, filters, limit })}">${text.allForms}</a></p>`;
   }
   const words = [...new Set(expanded.map(({ as }) => as))].filter((as) => !suggestion?.query.includes(as));
   if (words.length === 0) return '';
   const list = words.map((word, i) => html`${i > 0 ? text.listSeparator : ''}<bdi>${word}</bdi>`);
-  return html`<p class="wording">${text.expanded} ${list}. <a href="${searchHref({ query, exact: true, filters, limit })}">${text.exactly}</a></p>`;
+  return html`<p class="wording">${text.expanded} ${list}. <a href="${searchHref({ query, exact: true, collapse, filters, limit })}">${text.exactly}</a></p>`;
 }
 
 /** The query in another spelling: shown instead, or offered. */
-function spelling({ suggestion, exact, filters, limit }: SearchView): Html | '' {
+function spelling({ suggestion, exact, collapse, filters, limit }: SearchView): Html | '' {
   if (suggestion === null) return '';
   const { query, isApplied } = suggestion;
-  const link = html`<a href="${searchHref({ query, exact, filters, limit })}"><bdi>${query}</bdi></a>`;
+  const link = html`<a href="${searchHref({ query, exact, collapse, filters, limit })}"><bdi>${query}</bdi></a>`;
   return html`<p class="wording">${isApplied ? html`${text.corrected} «${link}».` : html`${text.didYouMean} «${link}»؟`}</p>`;
 }
 
@@ -92,7 +111,7 @@ function found(view: SearchView): Html {
 ${view.total > 0 ? pastTheEnd(view) : nothingFound(view)}`;
   }
   return html`${countLine(view)}
-${spelling(view)}${wording(view)}
+${spelling(view)}${wording(view)}${copies(view)}
 ${lists(view)}
 ${renderPager(view)}`;
 }

@@ -58,6 +58,10 @@ export const STRINGS = {
     exact: 'هذه نتائج كلماتك كما كتبتها تمامًا.',
     allForms: 'ابحث عنها بكل صيغها',
     missing: 'لا يرد فيه:',
+    copiesHidden: 'تظهر الأخبار المتطابقة مرة واحدة، فهي {n}.',
+    allCopies: 'أظهرها كلها',
+    copiesShown: 'تظهر الأخبار المتطابقة كلها.',
+    oncePerStory: 'أظهر كل خبر مرة واحدة',
     listSeparator: '، ',
     nothingTitle: 'لم نجد ما يطابق بحثك',
     nothingHints: [
@@ -92,6 +96,14 @@ export const STRINGS = {
       few: '{n} نتائج',
       many: '{n} نتيجة',
       other: '{n} نتيجة',
+    },
+    copies: {
+      zero: 'لا نسخ أخرى',
+      one: 'نسخة أخرى',
+      two: 'نسختان أخريان',
+      few: '{n} نسخ أخرى',
+      many: '{n} نسخة أخرى',
+      other: '{n} نسخة أخرى',
     },
     articles: {
       zero: 'لا أخبار',

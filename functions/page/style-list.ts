@@ -28,6 +28,7 @@ export const LIST_STYLE = `.rubric { font: 700 1.125rem/1.7 var(--plain); }
 .entry-snippet { margin-block-start: .2rem; }
 .entry-by { color: var(--soft); font: .875rem/1.8 var(--plain); }
 .entry-text .entry-by { margin-block-start: .3rem; }
+.entry-copies { margin-block-start: .2rem; color: var(--soft); font: .875rem/1.8 var(--plain); }
 .entry-missing { margin-block-start: .2rem; color: var(--soft); font: .875rem/1.8 var(--plain); }
 .entry-missing span { color: var(--amber-text); font-weight: 600; }
 .entry-missing bdi { color: var(--ink); }

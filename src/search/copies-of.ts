@@ -5,8 +5,6 @@ import { placeOf, readClusters } from '../index/cluster-members.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import { readArticles } from './read-hits.ts';
 
-export const DEFAULT_COPIES = 20;
-
 export interface Copies {
   /** All there are, the article itself not counted. */
   readonly total: number;
@@ -15,7 +13,7 @@ export interface Copies {
 }
 
 /** @param limit 1 to 50 @throws UnknownArticleError */
-export async function copiesOf(index: OpenIndex, id: string, limit = DEFAULT_COPIES): Promise<Copies> {
+export async function copiesOf(index: OpenIndex, id: string, limit: number): Promise<Copies> {
   const { segments } = index;
   const [places, tables] = await Promise.all([
     Promise.all(

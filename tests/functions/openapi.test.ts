@@ -6,6 +6,7 @@ import examples from '../../functions/api/examples.json' with { type: 'json' };
 import { readRelatedBody } from '../../functions/api/requests.ts';
 import { createApp } from '../../functions/app.ts';
 import { articlesAnswerSchema } from '../../functions/openapi/batch-routes.ts';
+import { copiesAnswerSchema } from '../../functions/openapi/copies-route.ts';
 import exportExamples from '../../functions/openapi/export-examples.json' with { type: 'json' };
 import { jsonFeedSchema } from '../../functions/openapi/feed-schema.ts';
 import {
@@ -171,6 +172,7 @@ describe('the OpenAPI document', () => {
       'GET /related/{id}': [200, 304, 400, 404, 429, 500, 503],
       'POST /related': [200, 400, 413, 415, 429, 500, 503],
       'GET /articles/{id}': [200, 304, 404, 429, 500, 503],
+      'GET /articles/{id}/copies': [200, 304, 400, 404, 429, 500, 503],
       'GET /suggest': [200, 304, 400, 429, 500, 503],
       'GET /opensearch.xml': [200, 304, 429, 500],
       'GET /health': [200, 429, 500, 503],
@@ -273,6 +275,7 @@ describe('the schemas', () => {
       expectFit(relatedAnswerSchema, await answerAt(`/related/${id}`));
       expectFit(articleAnswerSchema, await answerAt(`/articles/${id}`));
     }
+    expectFit(copiesAnswerSchema, await answerAt('/articles/soc-001/copies'));
     expectFit(healthSchema, await answerAt('/health'));
     expectFit(articlesAnswerSchema, await answerAt('/articles?ids=soc-001,soc-999,pol-001'));
     expectFit(jsonFeedSchema, await answerAt(`/search.json?q=${encodeURIComponent('مدينة')}`));

@@ -14,6 +14,7 @@ import { BlockCache } from '../../src/storage/block-cache.ts';
 import type { MemoryStorage } from '../../src/storage/memory.ts';
 import { MeteredStorage, type Usage } from '../../src/storage/meter.ts';
 import { storageWith } from '../support/make-index.ts';
+import { storageWithCopies } from '../support/planted-copies.ts';
 import { add } from '../support/publishing.ts';
 import { SAMPLES } from '../support/samples.ts';
 import { testCodec } from '../support/test-codec.ts';
@@ -66,10 +67,37 @@ describe('a cold search', () => {
   it('with facets takes no round trip more, and at most two reads', async () => {
     const q = titleWords(2)[0]!;
     const plain = await cold((index) => search(index, { q }));
-    const facets = FACETS.filter((name) => name !== 'day');
+    const facets = FACETS.filter((name) => name !== 'day' && name !== 'tag');
     const counted = await cold((index) => search(index, { q, facets }));
     expect(counted.roundTrips).toBe(plain.roundTrips);
     expect(counted.reads).toBeLessThanOrEqual(plain.reads + 2);
+    // Which tags there are says where their lists lie, beside the words and their lists.
+    const tagged = await cold((index) => search(index, { q, facets: ['tag'] }));
+    expect(tagged.roundTrips).toBeLessThanOrEqual(plain.roundTrips + 1);
+    expect(tagged.reads).toBeLessThanOrEqual(plain.reads + 2);
+  });
+
+  it('with copies collapsed takes no round trip more, and at most two reads; warm, none', async () => {
+    const own = SAMPLES.flatMap((one, i) => {
+      const print = { ...one, id: `${one.id}-b`, source: 'صحيفة أخرى' };
+      return i % 3 === 0 ? [one, print] : [one];
+    });
+    const copied = await storageWithCopies(own);
+    for (const q of ['مدينة', titleWords(2)[0]!]) {
+      const usageOf = async (collapse: boolean) => {
+        const meter = new MeteredStorage(copied);
+        const index = await OpenIndex.open(meter, { inflater: testCodec });
+        await search(index, { q, collapse, sort: 'newest', limit: 1 });
+        const first = meter.take();
+        await search(index, { q, collapse, sort: 'newest', limit: 1 });
+        return { first, again: meter.take() };
+      };
+      const plain = await usageOf(false);
+      const collapsed = await usageOf(true);
+      expect(collapsed.first.roundTrips).toBe(plain.first.roundTrips);
+      expect(collapsed.first.reads).toBeLessThanOrEqual(plain.first.reads + 2);
+      expect(collapsed.again.reads).toBe(plain.again.reads);
+    }
   });
 
   it('of an unknown word ends after the dictionary, or after the word tables: four reads, two round trips', async () => {
