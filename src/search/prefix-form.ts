@@ -47,7 +47,8 @@ function withoutClitics(surface: string): string {
   if (!ARABIC_WORD.test(surface)) return surface;
   const particle = particleOf(surface);
   if (particle === null) return withoutPrefixes(surface, undefined);
-  const at = surface.indexOf(particle.slice(0, -1));
+  // Before pronouns its last letter may be another.
+  const at = surface.indexOf(surface.includes(particle) ? particle : particle.slice(0, -1));
   return ALL_CHAINS.includes(surface.slice(0, at)) ? surface.slice(at) : surface;
 }
 
