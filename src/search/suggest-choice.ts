@@ -1,6 +1,7 @@
 /** Which of what was counted is suggested, in which order, and how it is written. */
 import { stemOf } from '../arabic/analyser.ts';
 import { isStopWord } from '../arabic/particles.ts';
+import { compareCodePoints } from '../segment/dictionary-format.ts';
 import { editBetween } from '../segment/edits.ts';
 import type { SpeltHeadlineWord } from '../segment/headline-reader.ts';
 import { escapeHtml } from './markup.ts';
@@ -12,6 +13,8 @@ export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];
 
 /** A suggestion before it is weighed. */
 export interface Candidate {
+  /** The surfaces of its words, with spaces between. */
+  readonly key: string;
   /** Its words; the first of them stand for those that were typed. */
   readonly words: readonly SpeltHeadlineWord[];
   readonly kind: SuggestionKind;
@@ -54,57 +57,64 @@ const MOSTLY_LONGER = 0.75;
 /** So is a word beside others, where phrases that end with it have so large a share of its headlines. */
 const MOSTLY_COVERED = 0.5;
 /** Headlines that have what goes beyond the words typed, at least: once is no phrase. */
-const LEAST_BEYOND = 2;
+export const LEAST_BEYOND = 2;
 /** Phrases that answer by the same words. */
 const MOST_ALIKE = 3;
 
 /** The best candidates, the best first. */
 export function choose(candidates: readonly Candidate[], typed: Typed, limit: number): QuerySuggestion[] {
-  const able = withoutCovered(candidates.filter((one) => isAble(one, typed)));
-  const scored = able.map((candidate) => ({ candidate, score: scoreOf(candidate, typed) }));
-  scored.sort((a, b) => b.score - a.score || compareTexts(a.candidate, b.candidate));
-  const longer = mostlyLonger(able);
+  const told = withoutCovered(candidates.filter(isTold));
+  const scored = told.map((candidate) => ({ candidate, score: scoreOf(candidate, typed) }));
+  scored.sort((a, b) => b.score - a.score || compareCodePoints(a.candidate.key, b.candidate.key));
+  const longest = longestShares(told);
   const chosen: Candidate[] = [];
   const seen = new Set<string>();
   const alike = new Map<string, number>();
   for (const { candidate } of scored) {
     if (chosen.length === limit) break;
-    if (candidate.words.length > 1 && longer.has(surfacesOf(candidate))) continue;
-    const key = stemsOf(candidate);
-    const same = candidate.words
-      .slice(0, candidate.answering)
-      .map(({ surface }) => surface)
-      .join(' ');
+    const { key, words, articles } = candidate;
+    const givesWay = words.length > 1 && (longest.get(key) ?? 0) >= MOSTLY_LONGER * articles;
+    if (givesWay || !isAble(candidate, typed)) continue;
+    const stems = stemsOf(candidate);
+    const same = answerOf(candidate);
     const before = alike.get(same) ?? 0;
-    if (seen.has(key) || before === MOST_ALIKE) continue;
-    seen.add(key);
+    if (seen.has(stems) || before === MOST_ALIKE) continue;
+    seen.add(stems);
     alike.set(same, before + 1);
     chosen.push(candidate);
   }
   return chosen.map((candidate) => written(candidate, typed));
 }
 
+/** Whether enough headlines have a candidate. */
+function isTold({ words, articles, answering }: Candidate): boolean {
+  return articles >= (words.length > answering ? LEAST_BEYOND : 1);
+}
+
 /** Leaves out words that phrases say better: with what stands between them and the words before. */
-function withoutCovered(candidates: readonly Candidate[]): Candidate[] {
+function withoutCovered(candidates: readonly Candidate[]): readonly Candidate[] {
+  if (!candidates.some(isBeside)) return candidates;
   const covered = new Map<string, number>();
   for (const { kind, words, answering, articles } of candidates) {
     if (kind !== 'phrase' || words.length > answering) continue;
     const { surface } = words[answering - 1]!;
     covered.set(surface, (covered.get(surface) ?? 0) + articles);
   }
-  return candidates.filter(({ isApart, kind, words, articles }) => {
-    const isBeside = kind === 'word' && isApart;
-    return !isBeside || (covered.get(words.at(-1)!.surface) ?? 0) < MOSTLY_COVERED * articles;
+  return candidates.filter((one) => {
+    const phrases = covered.get(one.words.at(-1)!.surface) ?? 0;
+    return !isBeside(one) || phrases < MOSTLY_COVERED * one.articles;
   });
 }
 
+function isBeside({ kind, isApart }: Candidate): boolean {
+  return kind === 'word' && isApart;
+}
+
 /** Whether a candidate says more than was typed, and does not end in the middle. */
-function isAble({ words, articles, answering, kept }: Candidate, typed: Typed): boolean {
-  if (articles < (words.length > answering ? LEAST_BEYOND : 1)) return false;
+function isAble({ key, words, kept }: Candidate, typed: Typed): boolean {
   if (isStopWord(words.at(-1)!.surface)) return false;
   if (kept !== '' || typed.beginning === '') return true;
-  const whole = [...typed.words, typed.beginning].join(' ');
-  return words.map(({ surface }) => surface).join(' ') !== whole;
+  return key !== [...typed.words, typed.beginning].join(' ');
 }
 
 function scoreOf({ words, articles, answering, isApart, isCorrected }: Candidate, typed: Typed): number {
@@ -122,32 +132,28 @@ function slipOf(typed: string, word: string): number {
   return Math.min(...costs);
 }
 
-/** The surfaces of phrases that nearly always go on with one same word. */
-function mostlyLonger(candidates: readonly Candidate[]): ReadonlySet<string> {
-  const articles = new Map(candidates.map((one) => [surfacesOf(one), one]));
-  const found = new Set<string>();
-  for (const one of candidates) {
-    if (one.words.length <= one.answering) continue;
-    const shorter = articles.get(surfacesOf({ ...one, words: one.words.slice(0, -1) }));
-    if (shorter !== undefined && one.articles >= MOSTLY_LONGER * shorter.articles) {
-      found.add(surfacesOf(shorter));
-    }
+/** Of candidates that a longer one goes on from, the headlines of the longer one that most have. */
+function longestShares(candidates: readonly Candidate[]): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
+  for (const { key, words, answering, articles } of candidates) {
+    if (words.length <= answering) continue;
+    const shorter = key.slice(0, key.lastIndexOf(' '));
+    shares.set(shorter, Math.max(articles, shares.get(shorter) ?? 0));
   }
-  return found;
+  return shares;
 }
 
-function surfacesOf({ words }: Candidate): string {
-  return words.map(({ surface }) => surface).join(' ');
+/** The words of a candidate that answer to what was typed. */
+function answerOf({ words, answering }: Candidate): string {
+  return words
+    .slice(0, answering)
+    .map(({ surface }) => surface)
+    .join(' ');
 }
 
 /** What a search takes for the same: the kept text, and the stems of the words. */
 function stemsOf({ kept, words }: Candidate): string {
   return [kept, ...words.map(({ surface }) => stemOf(surface))].join(' ');
-}
-
-function compareTexts(a: Candidate, b: Candidate): number {
-  const [x, y] = [surfacesOf(a), surfacesOf(b)];
-  return x < y ? -1 : x > y ? 1 : 0;
 }
 
 function written(candidate: Candidate, typed: Typed): QuerySuggestion {

@@ -10,8 +10,8 @@ import { END_OF_TITLE, type Titles } from '../segment/headlines.ts';
  * thousand articles.
  */
 const MOST_HEADLINES = 4_096;
-/** Words a phrase may have beside those that were typed. */
-const MOST_MORE_WORDS = 3;
+/** Words that may stand between those that were typed, or follow the last of them. */
+const MOST_MORE_WORDS = 2;
 
 /** Words as they follow one another, and the headlines that have them. */
 export interface Counted {
@@ -25,41 +25,29 @@ export interface Counted {
 /** Which words go on with the last one; null where the text ends with a finished word, and any may follow. */
 export type Wanted = ((word: number) => boolean) | null;
 
-/** What headlines with the words before have. */
-export interface BesideWords {
-  /** Words anywhere in a headline that has all words before. */
-  readonly words: readonly Counted[];
-  /** Phrases that begin with the words before, perhaps with others between. */
-  readonly phrases: readonly Counted[];
+/** Headlines that have a phrase, at least: what a single segment has less of is not even counted. */
+export interface Least {
+  readonly answering: number;
+  readonly beyond: number;
 }
 
 /**
- * Two round trips.
- * @param before at least one word
- * @param leastToGoOn headlines that must have a phrase before longer ones are looked for
+ * Titles of articles that have all words of one of some groups, and are not retracted. Two round trips.
+ * @param groups none empty
  */
-export async function countBeside(
+export async function titlesWith(
   headlines: HeadlineReader,
-  before: readonly HeadlineWord[],
-  wanted: Wanted,
-  leastToGoOn: number,
-): Promise<BesideWords> {
-  const documents = await liveDocuments(headlines, before);
-  const titles = await headlines.titlesOf(documents.slice(-MOST_HEADLINES));
-  const numbers = before.map(({ number }) => number);
-  return {
-    words: wanted === null ? [] : countWords(titles, numbers, wanted),
-    phrases: countPhrases(titles, numbers, wanted, leastToGoOn),
-  };
-}
-
-/** Documents that have all of some words in their title, ascending. */
-async function liveDocuments(
-  headlines: HeadlineReader,
-  words: readonly HeadlineWord[],
-): Promise<Uint32Array> {
-  const lists = (await headlines.documentsOf(words)).sort((a, b) => a.length - b.length);
-  return headlines.segment.deletions.without(lists.reduce(inBoth));
+  groups: readonly (readonly HeadlineWord[])[],
+): Promise<Titles> {
+  const lists = await headlines.documentsOf(groups.flat());
+  let at = 0;
+  const byGroup = groups.map(({ length }) => {
+    at += length;
+    const own = lists.slice(at - length, at).sort((a, b) => a.length - b.length);
+    return own.reduce(inBoth);
+  });
+  const documents = headlines.segment.deletions.without(inAny(byGroup));
+  return headlines.titlesOf(documents.subarray(-MOST_HEADLINES));
 }
 
 /** @param a and `b` ascending */
@@ -71,7 +59,22 @@ function inBoth(a: Uint32Array, b: Uint32Array): Uint32Array {
   });
 }
 
-function countWords(
+/** @param lists ascending */
+function inAny(lists: readonly Uint32Array[]): Uint32Array {
+  const [first, ...more] = lists;
+  if (more.length === 0) return first!;
+  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let length = 0;
+  for (const list of lists) {
+    all.set(list, length);
+    length += list.length;
+  }
+  all.sort();
+  return all.filter((document, i) => document !== all[i - 1]);
+}
+
+/** Words that are wanted, anywhere in a title that has all words before. */
+export function countWords(
   { words, starts }: Titles,
   before: readonly number[],
   wanted: (word: number) => boolean,
@@ -93,58 +96,49 @@ function isRepeated(words: Int32Array, start: number, place: number): boolean {
   return false;
 }
 
-/** Places where a phrase ends, in as many titles or more. */
-interface Places {
-  /** Of the phrase's last word, ascending. */
-  readonly ends: number[];
-  /** Titles that have one of these. */
-  titles: number;
-  /** The last of them. */
-  lastTitle: number;
-}
-
-function newPlaces(): Places {
-  return { ends: [], titles: 0, lastTitle: -1 };
-}
-
-function addPlace(places: Places, end: number, title: number): void {
-  places.ends.push(end);
-  if (places.lastTitle !== title) places.titles++;
-  places.lastTitle = title;
-}
-
-function countPhrases(
-  titles: Titles,
+/** Phrases that begin with the words before, perhaps with others between, and go on with a word that is wanted. */
+export function countPhrases(
+  { words, starts }: Titles,
   before: readonly number[],
   wanted: Wanted,
-  leastToGoOn: number,
+  least: Least,
 ): Counted[] {
-  const { words, starts } = titles;
-  const close = new Map<number, Places>();
-  const apart = new Map<string, { phrase: number[]; places: Places }>();
-  starts.forEach((start, title) => {
-    for (let at = start; words[at] !== END_OF_TITLE; at++) {
+  const close = new Occurrences();
+  const apart = new Map<string, { phrase: number[]; places: Occurrences }>();
+  for (let title = 0; title < starts.length; title++) {
+    for (let at = starts[title]!; words[at] !== END_OF_TITLE; at++) {
       if (words[at] !== before[0]) continue;
       const end = endOfPhrase(words, at, before, wanted);
       if (end === -1) continue;
-      if (end - at === before.length) addPlace(placesOf(close, words[end]!), end, title);
+      if (end - at === before.length) close.add(end - 1, title);
       else {
         const phrase = [...words.subarray(at, end + 1)];
-        const known = apart.get(phrase.join()) ?? { phrase, places: newPlaces() };
+        const known = apart.get(phrase.join()) ?? { phrase, places: new Occurrences() };
         apart.set(phrase.join(), known);
-        addPlace(known.places, end, title);
+        known.places.add(end, title);
       }
     }
-  });
-  const titleAt = titleFinder(starts);
-  const counted: Counted[] = [];
-  for (const [word, places] of close) {
-    addPhrases(counted, words, titleAt, [...before, word], places, before.length + 1, leastToGoOn);
   }
+  const counted: Counted[] = [];
+  addLonger(counted, words, before, close, before.length + 1, least);
   for (const { phrase, places } of apart.values()) {
     counted.push({ words: phrase, articles: places.titles, answering: phrase.length });
   }
   return counted;
+}
+
+/** Where words end in titles; titles come in order. */
+class Occurrences {
+  readonly ends: number[] = [];
+  readonly titleOf: number[] = [];
+  /** Different ones. */
+  titles = 0;
+
+  add(end: number, title: number): void {
+    if (this.titleOf.at(-1) !== title) this.titles++;
+    this.ends.push(end);
+    this.titleOf.push(title);
+  }
 }
 
 /**
@@ -152,7 +146,7 @@ function countPhrases(
  * may stand between them, but none where anything is wanted. -1 where there is none within the length of a phrase.
  */
 function endOfPhrase(words: Int32Array, start: number, before: readonly number[], wanted: Wanted): number {
-  const most = start + before.length + MOST_MORE_WORDS - 1;
+  const most = start + before.length + MOST_MORE_WORDS;
   let at = start;
   for (const word of before.slice(1)) {
     do at++;
@@ -165,46 +159,37 @@ function endOfPhrase(words: Int32Array, start: number, before: readonly number[]
   return -1;
 }
 
-function placesOf(places: Map<number, Places>, word: number): Places {
-  const known = places.get(word) ?? newPlaces();
-  places.set(word, known);
-  return known;
-}
-
-/** Adds a phrase, and those that begin with it. */
-function addPhrases(
+/** Adds the phrases that are one word longer than one, and those that begin with them. */
+function addLonger(
   counted: Counted[],
   words: Int32Array,
-  titleAt: (place: number) => number,
   phrase: readonly number[],
-  { ends, titles }: Places,
+  { ends, titleOf }: Occurrences,
   answering: number,
-  leastToGoOn: number,
+  least: Least,
 ): void {
-  counted.push({ words: phrase, articles: titles, answering });
-  if (titles < leastToGoOn || phrase.length - answering === MOST_MORE_WORDS - 1) return;
-  const longer = new Map<number, Places>();
+  const isBeyond = phrase.length >= answering;
+  const leastTitles = isBeyond ? least.beyond : least.answering;
+  const counts = new Map<number, number>();
   for (const end of ends) {
     const next = words[end + 1]!;
-    if (next !== END_OF_TITLE) addPlace(placesOf(longer, next), end + 1, titleAt(end));
+    if (next !== END_OF_TITLE) counts.set(next, (counts.get(next) ?? 0) + 1);
   }
+  const goesOn = phrase.length - answering < MOST_MORE_WORDS - 1;
+  const longer = new Map<number, Occurrences>();
+  for (const [word, count] of counts) {
+    if (count < leastTitles) continue;
+    // Nothing that matters goes on with what occurs once.
+    if (count < least.beyond) counted.push({ words: [...phrase, word], articles: 1, answering });
+    else longer.set(word, new Occurrences());
+  }
+  for (let i = 0; i < ends.length; i++) longer.get(words[ends[i]! + 1]!)?.add(ends[i]! + 1, titleOf[i]!);
   for (const [word, places] of longer) {
-    addPhrases(counted, words, titleAt, [...phrase, word], places, answering, leastToGoOn);
+    if (places.titles < leastTitles) continue;
+    const own = [...phrase, word];
+    counted.push({ words: own, articles: places.titles, answering });
+    if (goesOn) addLonger(counted, words, own, places, answering, least);
   }
-}
-
-/** The title that has a place. */
-function titleFinder(starts: Uint32Array): (place: number) => number {
-  return (place) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (starts[middle]! <= place) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
 }
 
 /** How many retracted articles have each word in their headline. One round trip, none where nothing is retracted. */

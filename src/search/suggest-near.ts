@@ -40,6 +40,14 @@ export class NearBeginnings {
     return this.isNear[this.known]!;
   }
 
+  /**
+   * Whether no word that shares so many letters with one that was looked at last can be accepted.
+   * @param shared letters
+   */
+  isHopeless(shared: number): boolean {
+    return this.isDecided && shared >= this.known && !this.isNear[this.known]!;
+  }
+
   private advance(letters: Uint8Array, length: number, from: number): void {
     const most = Math.min(length, this.typed.length + 1);
     let at = from;

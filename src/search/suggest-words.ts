@@ -1,6 +1,7 @@
 /** The words of headlines that go on with a word that is being typed, as it stands or with one slip in it. */
 import { headlineLetters } from '../segment/headline-letters.ts';
 import {
+  HeadlineMemo,
   type HeadlineReader,
   type HeadlineWord,
   type SpeltHeadlineWord,
@@ -12,6 +13,10 @@ import { NearBeginnings } from './suggest-near.ts';
 
 /** Words of one segment that are weighed. */
 const MOST_WORDS = 64;
+
+/** Beginnings of so many letters have thousands of words, and everybody types them. */
+const SHORT_BEGINNING = 3;
+const shortBeginnings = new HeadlineMemo<FrequentIn>(512);
 
 /** Which words are meant by the beginning of one. */
 export interface Beginning {
@@ -39,7 +44,13 @@ export async function frequentWords(
   readers: readonly HeadlineReader[],
   own: Beginning,
 ): Promise<CountedWord[]> {
-  const found = await Promise.all(readers.map((reader) => frequentIn(reader, own)));
+  const isShort = !own.hasSlip && own.letters.length <= SHORT_BEGINNING;
+  const found = await Promise.all(
+    readers.map((reader) => {
+      const count = () => frequentIn(reader, own);
+      return isShort ? reader.remembered(shortBeginnings, own.letters.join(), count) : count();
+    }),
+  );
   const sums = new Map<string, CountedWord>();
   const add = (spelt: SpeltHeadlineWord, articles: number) => {
     const known = sums.get(spelt.surface);
@@ -123,10 +134,16 @@ function eachMeant(
     return;
   }
   const near = new NearBeginnings(letters);
-  reader.eachWith(new Uint8Array(), (words) => {
-    const isNear = near.accepts(words.letters, words.length, words.shared);
-    if (isNear && !startsWith(words, letters)) visit(words);
-  });
+  reader.each(
+    (words) => {
+      const isNear = near.accepts(words.letters, words.length, words.shared);
+      if (isNear && !startsWith(words, letters)) visit(words);
+    },
+    (first, shared) => {
+      near.accepts(first, first.length, 0);
+      return near.isHopeless(shared);
+    },
+  );
 }
 
 function startsWith(words: HeadlineWords, letters: Uint8Array): boolean {

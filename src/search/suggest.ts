@@ -7,12 +7,33 @@ import { BadQueryError } from '../errors.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import { compareCodePoints } from '../segment/dictionary-format.ts';
 import { headlineLetters } from '../segment/headline-letters.ts';
-import { HeadlineReader, type SpeltHeadlineWord } from '../segment/headline-reader.ts';
+import {
+  HeadlineMemo,
+  HeadlineReader,
+  type HeadlineWord,
+  type SpeltHeadlineWord,
+} from '../segment/headline-reader.ts';
 import { LONGEST_QUERY } from './query.ts';
-import { type Candidate, choose, type QuerySuggestion, type Typed } from './suggest-choice.ts';
-import { type Counted, countBeside, mostFrequent, type SpeltCount, spelt } from './suggest-counts.ts';
+import { type Candidate, choose, LEAST_BEYOND, type QuerySuggestion, type Typed } from './suggest-choice.ts';
+import {
+  type Counted,
+  countPhrases,
+  countWords,
+  type Least,
+  mostFrequent,
+  type SpeltCount,
+  spelt,
+  titlesWith,
+} from './suggest-counts.ts';
 import { DEFAULT_SUGGESTIONS, type SuggestRequest } from './suggest-request.ts';
-import { type Beginning, beginning, findAll, frequentWords, meantIn } from './suggest-words.ts';
+import {
+  type Beginning,
+  beginning,
+  type CountedWord,
+  findAll,
+  frequentWords,
+  meantIn,
+} from './suggest-words.ts';
 import { beginningOf, type TypedText, typedText } from './typed-text.ts';
 
 export interface SuggestAnswer {
@@ -26,10 +47,13 @@ const MOST_BEFORE = 5;
 const WORDS_WITH_PHRASES = 3;
 /** Slips are put right in beginnings of so many letters. */
 const LEAST_LETTERS = 4;
-/** And where there are no more suggestions without. */
+/** And where there are fewer suggestions without, and fewer headlines that have a word with the beginning. */
 const FEW = 3;
 /** Phrases and words of one segment that are weighed. */
 const MOST_COUNTED = 64;
+
+/** Of the words that most beginnings lead to. */
+const phrasesOfWords = new HeadlineMemo<SpeltCount[]>(256);
 
 /** @throws BadQueryError when the text is too long */
 export async function suggestQueries(
@@ -79,11 +103,17 @@ export async function candidatesOf(index: OpenIndex, q: string, isCorrected = fa
 async function suggestionsFor(asked: Asked, limit: number): Promise<QuerySuggestion[]> {
   const { typed } = asked;
   const suggestions = choose(await candidatesFor(asked, false), typed, limit);
-  if (suggestions.length >= Math.min(FEW, limit) || typed.beginning.length < LEAST_LETTERS)
-    return suggestions;
+  if (suggestions.length >= Math.min(FEW, limit) || !(await mayHaveSlip(asked))) return suggestions;
   const corrected = choose(await candidatesFor(asked, true), typed, limit);
   const texts = new Set(suggestions.map((one) => one.text));
   return [...suggestions, ...corrected.filter((one) => !texts.has(one.text))].slice(0, limit);
+}
+
+/** Whether hardly any headline has a word that begins as the last one is typed. */
+async function mayHaveSlip({ readers, typed }: Asked): Promise<boolean> {
+  if (typed.beginning.length < LEAST_LETTERS) return false;
+  const words = await frequentWords(readers, beginning(typed.beginning, false));
+  return words.reduce((sum, { articles }) => sum + articles, 0) < FEW;
 }
 
 /** What headlines have for as many of the last words as any has together, or for the last one alone. */
@@ -100,7 +130,8 @@ async function candidatesFor({ readers, q, text, typed }: Asked, isCorrected: bo
   const words = await frequentWords(readers, own);
   const kept = q.slice(0, text.last!.start).trim();
   const alone = words.map(({ spelt: word, articles }): Candidate => {
-    return { words: [word], kind: 'word', articles, answering: 1, kept, isApart: false, isCorrected };
+    const own = { key: word.surface, words: [word], kind: 'word' as const };
+    return { ...own, articles, answering: 1, kept, isApart: false, isCorrected };
   });
   if (kept !== '') return alone;
   const phrases = await phrasesOf(readers, words, typed.beginning);
@@ -115,20 +146,22 @@ async function besideWords(
   before: readonly string[],
   own: Beginning | null,
 ): Promise<Found[]> {
-  const isOne = readers.length === 1;
+  const least = leastIn(readers, 1);
   const found = await Promise.all(
     readers.map(async (reader) => {
       const words = findAll(reader, before);
       if (words === null) return { words: [], phrases: [] };
       const wanted = own === null ? null : meantIn(reader, own);
-      const counted = await countBeside(reader, words, wanted, isOne ? 2 : 1);
+      const titles = await titlesWith(reader, [words]);
       const numbers = words.map(({ number }) => number);
-      const beside = mostFrequent(counted.words, MOST_COUNTED).map((one): Counted => {
+      const beside = wanted === null ? [] : countWords(titles, numbers, wanted);
+      const whole = mostFrequent(beside, MOST_COUNTED).map((one): Counted => {
         return { ...one, words: [...numbers, ...one.words], answering: before.length + 1 };
       });
+      const phrases = countPhrases(titles, numbers, wanted, least);
       return {
-        words: await spelt(reader, beside),
-        phrases: await spelt(reader, mostFrequent(counted.phrases, MOST_COUNTED)),
+        words: await spelt(reader, whole),
+        phrases: await spelt(reader, mostFrequent(phrases, MOST_COUNTED)),
       };
     }),
   );
@@ -144,7 +177,7 @@ async function besideWords(
 /** Phrases that begin with one of the most frequent words. @param typed the word itself comes first */
 async function phrasesOf(
   readers: readonly HeadlineReader[],
-  words: readonly { readonly spelt: SpeltHeadlineWord; readonly articles: number }[],
+  words: readonly CountedWord[],
   typed: string,
 ): Promise<Found[]> {
   const isTyped = (word: SpeltHeadlineWord) => (word.surface === typed ? 1 : 0);
@@ -156,13 +189,45 @@ async function phrasesOf(
         compareCodePoints(a.spelt.surface, b.spelt.surface),
     )
     .slice(0, WORDS_WITH_PHRASES);
-  const found = await Promise.all(first.map((word) => besideWords(readers, [word.spelt.surface], null)));
-  return found.flat().map((one) => ({ ...one, answering: 1 }));
+  const found = await Promise.all(
+    readers.map(async (reader) => {
+      const own = first.flatMap(({ spelt: { surface } }) => findAll(reader, [surface]) ?? []);
+      const key = own.map(({ number }) => number).join();
+      return reader.remembered(phrasesOfWords, `${key}/${readers.length === 1}`, () =>
+        phrasesIn(reader, own, leastIn(readers, LEAST_BEYOND)),
+      );
+    }),
+  );
+  return summed(found.flat()).map((one) => ({ ...one, kind: 'phrase', answering: 1, isApart: false }));
+}
+
+/** Phrases of one segment that begin with one of some words. */
+async function phrasesIn(
+  reader: HeadlineReader,
+  words: readonly HeadlineWord[],
+  least: Least,
+): Promise<SpeltCount[]> {
+  if (words.length === 0) return [];
+  const titles = await titlesWith(
+    reader,
+    words.map((word) => [word]),
+  );
+  const phrases = words.flatMap(({ number }) => countPhrases(titles, [number], null, least));
+  return spelt(reader, mostFrequent(phrases, MOST_COUNTED));
+}
+
+/** Of several segments each may have one of the headlines that are needed. */
+function leastIn({ length }: readonly HeadlineReader[], answering: number): Least {
+  return length === 1 ? { answering, beyond: LEAST_BEYOND } : { answering: 1, beyond: 1 };
+}
+
+interface KeyedCount extends SpeltCount {
+  readonly key: string;
 }
 
 /** The same of several segments, with their headlines added up. */
-function summed(counted: readonly SpeltCount[]): SpeltCount[] {
-  const sums = new Map<string, SpeltCount>();
+function summed(counted: readonly SpeltCount[]): KeyedCount[] {
+  const sums = new Map<string, KeyedCount>();
   const usual = new Map<string, SpeltHeadlineWord>();
   for (const one of counted) {
     for (const word of one.words) {
@@ -171,7 +236,8 @@ function summed(counted: readonly SpeltCount[]): SpeltCount[] {
     }
     const key = one.words.map(({ surface }) => surface).join(' ');
     const known = sums.get(key);
-    sums.set(key, known === undefined ? one : { ...known, articles: known.articles + one.articles });
+    const articles = one.articles + (known?.articles ?? 0);
+    sums.set(key, { ...one, key, articles });
   }
   return Array.from(sums.values(), (one) => ({
     ...one,

@@ -21,6 +21,17 @@ import { compareBeginning } from './word-tables.ts';
 /** Word pages of no more bytes are read all at once: which words are shown is known only after the titles were read. */
 const READ_WHOLE_BYTES = 2 ** 20;
 
+/** Words that were looked up, by their numbers; the same are shown again and again. */
+const remembered = new WeakMap<HeadlineRoot, Map<number, SpeltHeadlineWord>>();
+const MOST_REMEMBERED = 4_096;
+
+function rememberedOf(root: HeadlineRoot): Map<number, SpeltHeadlineWord> {
+  const known = remembered.get(root) ?? new Map<number, SpeltHeadlineWord>();
+  if (known.size > MOST_REMEMBERED) known.clear();
+  remembered.set(root, known);
+  return known;
+}
+
 /** A word of headlines and where its list is. */
 export interface HeadlineWord {
   readonly number: number;
@@ -36,6 +47,24 @@ export interface SpeltHeadlineWord {
   /** How most documents of the segment spell it. */
   readonly spelling: string;
   readonly documents: number;
+}
+
+/** Keeps what was made of headlines as long as their root is cached. Forgotten all at once, so that memory stays small. */
+export class HeadlineMemo<T> {
+  private readonly most: number;
+  private readonly byRoot = new WeakMap<HeadlineRoot, Map<string, T>>();
+
+  /** @param most values of one segment */
+  constructor(most: number) {
+    this.most = most;
+  }
+
+  of(root: HeadlineRoot): Map<string, T> {
+    const known = this.byRoot.get(root) ?? new Map<string, T>();
+    if (known.size >= this.most) known.clear();
+    this.byRoot.set(root, known);
+    return known;
+  }
 }
 
 export class HeadlineReader {
@@ -54,11 +83,26 @@ export class HeadlineReader {
     return root === null ? null : new HeadlineReader(segment, root);
   }
 
-  /** Fetches the pages on which words with any of these beginnings stand; all pages where they are not many. */
+  /**
+   * Fetches the pages on which words with any of these beginnings stand; all pages where they are not many and none was
+   * fetched before.
+   */
   async prepare(beginnings: readonly Uint8Array[]): Promise<void> {
-    await this.load(
-      this.isSmall ? this.root.words : beginnings.flatMap((one) => pagesWith(this.root.words, one)),
-    );
+    const isFirst = this.isSmall && !remembered.has(this.root);
+    await this.load(isFirst ? this.root.words : beginnings.flatMap((one) => pagesWith(this.root.words, one)));
+    rememberedOf(this.root);
+  }
+
+  /**
+   * What was made of the headlines before, by a memo; what was made is kept while nothing is retracted.
+   * @param memo one for each kind of value
+   */
+  async remembered<T>(memo: HeadlineMemo<T>, key: string, make: () => Promise<T>): Promise<T> {
+    if (this.segment.deletions.count > 0) return make();
+    const known = memo.of(this.root);
+    const value = known.get(key) ?? (await make());
+    known.set(key, value);
+    return value;
   }
 
   /** A word as it is, null where no title has it. It must have been prepared. */
@@ -131,9 +175,37 @@ export class HeadlineReader {
     return readTitles(documents, (page) => byPage.get(page)!, this.segment.documents, this.root.wordCount);
   }
 
+  /**
+   * Visits all words, which must have been prepared, in order.
+   * @param passOver whether the words of a page, all of which share the first `shared` letters of the first, may be left out
+   */
+  each(
+    visit: (words: HeadlineWords) => void,
+    passOver: (first: Uint8Array, shared: number) => boolean,
+  ): void {
+    const { words: pages } = this.root;
+    pages.forEach((page, i) => {
+      const next = pages[i + 1]?.first ?? new Uint8Array();
+      let shared = 0;
+      while (shared < next.length && page.first[shared] === next[shared]) shared++;
+      if (passOver(page.first, shared)) return;
+      const words = this.walk(page);
+      while (words.next()) visit(words);
+    });
+  }
+
   /** Words by their numbers. */
-  async wordsOf(numbers: Iterable<number>): Promise<Map<number, SpeltHeadlineWord>> {
-    const sorted = [...new Set(numbers)].sort((a, b) => a - b);
+  async wordsOf(numbers: Iterable<number>): Promise<ReadonlyMap<number, SpeltHeadlineWord>> {
+    const known = rememberedOf(this.root);
+    const missing = new Set<number>();
+    for (const number of numbers) if (!known.has(number)) missing.add(number);
+    if (missing.size === 0) return known;
+    const found = await this.readWords([...missing].sort((a, b) => a - b));
+    for (const [number, word] of found) known.set(number, word);
+    return known;
+  }
+
+  private async readWords(sorted: readonly number[]): Promise<Map<number, SpeltHeadlineWord>> {
     const byPage = new Map<HeadlineWordPage, number[]>();
     for (const number of sorted) {
       const page = pageOf(this.root.words, number);

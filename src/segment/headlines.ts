@@ -242,7 +242,8 @@ export function readTitles(
   let page: Uint8Array = new Uint8Array();
   let slot = 0;
   let at = 0;
-  documents.forEach((document, i) => {
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i]!;
     const number = Math.floor(document / HEADLINE_PAGE_DOCUMENTS);
     const first = number * HEADLINE_PAGE_DOCUMENTS;
     if (number !== open) {
@@ -264,7 +265,7 @@ export function readTitles(
       words[length++] = value;
     }
     words[length++] = END_OF_TITLE;
-  });
+  }
   return { words: words.subarray(0, length), starts };
 }
 
