@@ -4,9 +4,10 @@
  */
 import { COMPOUND_RULE, rulesApplied } from './applied-rules.ts';
 import { compoundCuts } from './compounds.ts';
+import { type KnownWord, knownWord } from './known-words.ts';
 import { isStopWord } from './particles.ts';
 import { type StemStep, stem } from './stem.ts';
-import { type Token, tokenise } from './tokenise.ts';
+import { type Token, tokenise, tokensOf } from './tokenise.ts';
 
 /** Changes whenever any text could give other terms than before: a rule, a word list, the tokeniser, the stemmer. */
 export const ANALYSER_VERSION = 'arabic-2';
@@ -29,43 +30,28 @@ export interface ExplainedToken extends AnalysedToken {
   readonly steps: readonly ExplainStep[];
 }
 
-/** What is remembered of a surface. */
-interface Remembered {
-  readonly stem: string;
-  readonly isStopWord: boolean;
-}
-
-/**
- * Surfaces already looked at; news repeats its words. Two generations: a full one becomes the older, and what is asked
- * for again moves to the newer, so memory stays within a few MB and frequent words stay known.
- */
-let newer = new Map<string, Remembered>();
-let older = new Map<string, Remembered>();
-const MOST_REMEMBERED = 25_000;
-
-function remembered(surface: string): Remembered {
-  const known = newer.get(surface);
-  if (known !== undefined) return known;
-  const found = older.get(surface) ?? { stem: stem(surface), isStopWord: isStopWord(surface) };
-  if (newer.size >= MOST_REMEMBERED) {
-    older = newer;
-    newer = new Map();
+/** A word with its stem. */
+function stemmed(word: KnownWord): string {
+  if (word.stem === null) {
+    word.isStopWord = isStopWord(word.surface);
+    word.stem = stem(word.surface);
   }
-  newer.set(surface, found);
-  return found;
+  return word.stem;
 }
 
 /** {@link stem}, remembered. */
 export function stemOf(surface: string): string {
-  return remembered(surface).stem;
+  return stemmed(knownWord(surface));
 }
 
 /** The tokens of a text with their stems, in order. */
 export function analyse(text: string): AnalysedToken[] {
-  return tokenise(text).map(({ start, end, surface }) => {
-    const { stem: stemmed, isStopWord } = remembered(surface);
-    return { start, end, surface, stem: stemmed, isStopWord };
-  });
+  return tokensOf(text, analysed);
+}
+
+function analysed(word: KnownWord, start: number, end: number): AnalysedToken {
+  const { surface } = word;
+  return { start, end, surface, stem: stemmed(word), isStopWord: word.isStopWord };
 }
 
 /** The tokens of a text with every rule and every step of the stemmer that changed them or kept them whole. */
@@ -76,9 +62,9 @@ export function explain(text: string): ExplainedToken[] {
     const rules = rulesApplied(original, token.surface);
     if (isPartOfCompound(tokens, at)) rules.push(COMPOUND_RULE);
     const stemSteps: StemStep[] = [];
-    const stemmed = stem(token.surface, stemSteps);
+    const own = stem(token.surface, stemSteps);
     const steps = [...rules.map(({ name }) => ({ kind: 'rule' as const, text: name })), ...stemSteps];
-    return { ...token, original, stem: stemmed, isStopWord: isStopWord(token.surface), steps };
+    return { ...token, original, stem: own, isStopWord: isStopWord(token.surface), steps };
   });
 }
 

@@ -23,6 +23,7 @@ import {
   SURROGATE,
   withHamzaAbove,
 } from './fold.ts';
+import { asLast, hashed, type KnownWord, knownAt, knownWord, remember } from './known-words.ts';
 import { ALEF, ALLAH_LIGATURE } from './letters.ts';
 import { abbreviationAt, isDigit, numberAt } from './numbers.ts';
 
@@ -39,11 +40,24 @@ export interface Token {
 const ALLAH_CODE = ALLAH_LIGATURE.charCodeAt(0);
 const ALEF_CODE = ALEF.charCodeAt(0);
 const FULL_STOP = 46;
+const FIRST_PRESENTATION_FORM = 0xfb50;
 const NO_CUTS: readonly number[] = [];
 
 /** The tokens of a text, in order. Linear in its length. */
 export function tokenise(text: string): Token[] {
-  return new Tokeniser(text).run();
+  return new Tokeniser(text, tokenOf).run();
+}
+
+/** As {@link tokenise}, for those who make more of a word than a token. @param made makes it */
+export function tokensOf<T>(text: string, made: MadeOf<T>): T[] {
+  return new Tokeniser(text, made).run();
+}
+
+/** Makes a token of a word and of where it stands. */
+type MadeOf<T> = (known: KnownWord, start: number, end: number) => T;
+
+function tokenOf({ surface }: KnownWord, start: number, end: number): Token {
+  return { start, end, surface };
 }
 
 /** The normal forms of a text's tokens, joined by single spaces: idempotent, and equal for all spellings of a text. */
@@ -53,9 +67,10 @@ export function normalise(text: string): string {
     .join(' ');
 }
 
-class Tokeniser {
+class Tokeniser<T> {
   private readonly text: string;
-  private readonly tokens: Token[] = [];
+  private readonly made: MadeOf<T>;
+  private readonly tokens: T[] = [];
   /** Folded code units of the word being read; empty between words. */
   private readonly word: number[] = [];
   /** First and exclusive last code unit of each letter of {@link word}, in turn; none for numbers and abbreviations. */
@@ -63,11 +78,12 @@ class Tokeniser {
   private start = 0;
   private end = 0;
 
-  constructor(text: string) {
+  constructor(text: string, made: MadeOf<T>) {
     this.text = text;
+    this.made = made;
   }
 
-  run(): Token[] {
+  run(): T[] {
     const { text } = this;
     let at = 0;
     while (at < text.length) at = this.plainWord(at) ?? this.step(at);
@@ -78,28 +94,42 @@ class Tokeniser {
   /**
    * The path most words take: letters of one script that fold to one letter each, without digits, marks or full stops,
    * and no compound.
-   * Such a word is cut from the text, and rewritten only if a letter folds to another. Gives the end of the word, or
-   * null where the word needs the general path.
+   * Such a word is mostly known. Gives the end of the word, or null where the word needs the general path.
    */
   private plainWord(start: number): number | null {
     if (this.word.length > 0) return null;
     const { text } = this;
     const isArabic = isArabicLetter(fold(text.charCodeAt(start)));
     let at = start;
-    let isChanged = false;
+    let [code, folded] = [0, 0];
+    // Of the letters before the last one read.
+    let hash = 0;
     for (; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      const folded = fold(code);
-      if (folded === SEPARATOR) break;
-      if (folded <= SURROGATE || isDigit(folded) || isArabicLetter(folded) !== isArabic) return null;
-      if (folded !== code) isChanged = true;
+      const next = text.charCodeAt(at);
+      const nextFolded = fold(next);
+      if (nextFolded === SEPARATOR) break;
+      if (nextFolded <= SURROGATE || isDigit(nextFolded) || isArabicLetter(nextFolded) !== isArabic)
+        return null;
+      if (at > start) hash = hashed(hash, folded);
+      code = next;
+      folded = nextFolded;
     }
     if (at === start || text.charCodeAt(at) === FULL_STOP) return null;
-    if (isArabic && mayBeCompound(text, start, at - start)) return null;
-    this.start = start;
-    this.end = at;
-    this.add(isChanged ? foldWord(text, start, at) : text.slice(start, at));
+    // A presentation form may be an alef maksura or a yeh.
+    if (code >= FIRST_PRESENTATION_FORM) return null;
+    hash = hashed(hash, asLast(code, folded));
+    const known = knownAt(hash, text, start, at);
+    if (known === undefined && isArabic && mayBeCompound(text, start, at - start)) return null;
+    this.tokens.push(this.made(known ?? this.newWord(hash, start, at), start, at));
     return at;
+  }
+
+  private newWord(hash: number, start: number, end: number): KnownWord {
+    const word = foldWord(this.text, start, end);
+    const surface = withFinalAlefMaksura(word, this.text, start, end);
+    const code = this.text.charCodeAt(end - 1);
+    const letters = asLast(code, 0) === 0 ? word : word.slice(0, -1) + String.fromCharCode(code);
+    return remember(hash, letters === surface ? surface : letters, surface);
   }
 
   /** Reads the code point at `at` and returns where the next one starts. */
@@ -227,6 +257,6 @@ class Tokeniser {
 
   private add(word: string): void {
     const { start, end } = this;
-    this.tokens.push({ start, end, surface: withFinalAlefMaksura(word, this.text, start, end) });
+    this.tokens.push(this.made(knownWord(withFinalAlefMaksura(word, this.text, start, end)), start, end));
   }
 }
