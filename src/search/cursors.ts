@@ -205,8 +205,30 @@ export class UnionCursor implements SetCursor {
   }
 
   drainInto(into: Uint32Array): number {
-    let written = 0;
-    for (let { document } = this; document !== EXHAUSTED; document = this.next()) into[written++] = document;
-    return written;
+    const lists = this.cursors.map((cursor) => {
+      const documents = new Uint32Array(cursor.df);
+      return documents.subarray(0, cursor.drainInto(documents));
+    });
+    const all = lists.reduce(union);
+    into.set(all);
+    return all.length;
   }
+}
+
+/** Ascending documents that are in either of two lists. */
+function union(a: Uint32Array<ArrayBuffer>, b: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const documents = new Uint32Array(a.length + b.length);
+  let count = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    const left = a[i]!;
+    const right = b[j]!;
+    documents[count++] = left < right ? left : right;
+    if (left <= right) i++;
+    if (right <= left) j++;
+  }
+  const rest = i < a.length ? a.subarray(i) : b.subarray(j);
+  documents.set(rest, count);
+  return documents.subarray(0, count + rest.length);
 }

@@ -114,17 +114,16 @@ async function relax(
     .filter(isKnown);
   const whole = known.reduce((sum, word) => sum + tellingWeight(word), 0);
   const fair = Math.fround(whole * fairShare);
-  if (countOf(strict) > 0) {
-    const some = await Promise.all(searches.map((one) => one.matchSome(fair)));
-    return some.map(({ documents }) => documents);
-  }
-  const some = await Promise.all(searches.map((one) => one.matchSome(0)));
+  const some = await Promise.all(searches.map((one) => one.matchSome(fair)));
+  const documents = some.map((own) => own.documents);
+  if (countOf(strict) > 0 || countOf(documents) > 0) return documents;
+  // None has a fair part: those that have as much as any.
+  const any = await Promise.all(searches.map((one) => one.matchSome(0)));
   let best = 0;
-  for (const { documents, weights } of some) {
-    for (const document of documents) best = Math.max(best, weights[document]!);
+  for (const { documents: own, weights } of any) {
+    for (const document of own) best = Math.max(best, weights[document]!);
   }
-  const least = Math.min(fair, best);
-  return some.map(({ documents, weights }) => documents.filter((document) => weights[document]! >= least));
+  return any.map(({ documents: own, weights }) => own.filter((document) => weights[document]! >= best));
 }
 
 /** Ascending documents without others. */

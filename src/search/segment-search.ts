@@ -4,7 +4,7 @@
  */
 import type { PostingRef } from '../segment/dictionary-format.ts';
 import type { Bm25 } from '../segment/levels.ts';
-import { EXHAUSTED, PostingCursor } from '../segment/posting-cursor.ts';
+import { PostingCursor } from '../segment/posting-cursor.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import type { OpenCondition } from './condition.ts';
 import { type Cursor, type SetCursor, UnionCursor } from './cursors.ts';
@@ -23,10 +23,11 @@ import {
   tellingWeight,
 } from './terms.ts';
 import { type Hit, TopK } from './top-k.ts';
+import { type WeighedWord, weigh, withWeight } from './weigh.ts';
 
 const NONE = new Uint32Array();
 
-/** Ascending documents, and the weight of words of each document of the segment. */
+/** Ascending documents, and by document the weight of words that each of them has. */
 export interface WeighedDocuments {
   readonly documents: Uint32Array;
   readonly weights: Float32Array;
@@ -90,28 +91,32 @@ export class SegmentSearch {
 
   /**
    * Documents with all phrases and exact words, and of the other words some that weigh `least` together with those; and the
-   * weight each document has.
+   * weight each of them has.
    */
   async matchSome(least: number): Promise<WeighedDocuments> {
-    const weights = new Float32Array(this.segment.documents);
-    for (const word of this.query.words) {
-      const cursor = word.isExact ? null : this.having(word);
-      if (cursor !== null) addWeight(weights, cursor, tellingWeight(this.resolved(word)));
-    }
     const exact = this.query.words.filter((word) => word.isExact);
     const held = [...this.phraseLists(), ...exact.map((word) => this.entry(word).list)];
-    if (held.length === 0) return { documents: await this.keep(withWeight(weights, least)), weights };
     const lists = this.requiredLists(held);
-    if (lists === null) return { documents: NONE, weights };
+    if (lists === null) return { documents: NONE, weights: new Float32Array(this.segment.documents) };
     const weight = [...this.phraseWords(), ...exact.map((word) => this.resolved(word))].reduce(
       (sum, { idf }) => sum + idf,
       0,
     );
+    const weights = weigh(this.openWords(), this.segment.documents, Math.max(0, least - weight));
+    if (held.length === 0) return { documents: await this.keep(withWeight(weights, least)), weights };
     const candidates = intersect(lists.map((ref) => this.cursor(ref))).filter((document) => {
       weights[document]! += weight;
       return weights[document]! >= least;
     });
     return { documents: await this.keep(candidates), weights };
+  }
+
+  /** Words that may be let go, those that the segment has. */
+  private openWords(): WeighedWord[] {
+    return this.query.words.flatMap((word) => {
+      const cursor = word.isExact ? null : this.having(word);
+      return cursor === null ? [] : [{ cursor, weight: tellingWeight(this.resolved(word)) }];
+    });
   }
 
   /**
@@ -296,21 +301,4 @@ export class SegmentSearch {
 
 function without(documents: Uint32Array, excluded: PostingCursor): Uint32Array {
   return documents.filter((document) => !excluded.has(document));
-}
-
-function addWeight(weights: Float32Array, cursor: SetCursor, weight: number): void {
-  for (let document = cursor.document; document !== EXHAUSTED; document = cursor.next()) {
-    weights[document]! += weight;
-  }
-}
-
-/** The documents that have any weight and not less than `least`, ascending. */
-function withWeight(weights: Float32Array, least: number): Uint32Array {
-  const documents = new Uint32Array(weights.length);
-  let count = 0;
-  for (let document = 0; document < weights.length; document++) {
-    const weight = weights[document]!;
-    if (weight > 0 && weight >= least) documents[count++] = document;
-  }
-  return documents.subarray(0, count);
 }
