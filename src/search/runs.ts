@@ -111,8 +111,9 @@ export async function settleRuns(
   const clauses = [...known]
     .filter(([clause]) => needsPositions(clause))
     .map(([clause, { least, most }]): OpenClause => {
-      const documents = open.and(most.without(least)).toArray();
-      const wanted = clause.runs.flat().map((part) => positionsOf(part, documents, search));
+      const unknown = open.and(most.without(least));
+      const documents = unknown.toArray();
+      const wanted = clause.runs.flat().map((part) => positionsOf(part, unknown, documents, search));
       return { clause, least, documents, wanted };
     });
   const wanted = clauses.flatMap((one) => one.wanted.flat());
@@ -129,12 +130,27 @@ export async function settleRuns(
   );
 }
 
-function positionsOf(part: Part, documents: Uint32Array, search: ConditionSearch): WantedPositions[] {
+/** @param documents those of the set, ascending */
+function positionsOf(
+  part: Part,
+  set: DocumentSet,
+  documents: Uint32Array,
+  search: ConditionSearch,
+): WantedPositions[] {
   return formsOf(part, search).flatMap((surface) => {
     const cursor = search.cursor(surface.postings);
-    const own = documents.filter((document) => cursor.has(document));
+    // Most forms are in few documents: the shorter list is walked.
+    const own =
+      cursor.df < documents.length
+        ? drained(cursor).filter((document) => set.has(document))
+        : documents.filter((document) => cursor.has(document));
     return own.length === 0 ? [] : [{ surface, cursor: search.cursor(surface.postings), documents: own }];
   });
+}
+
+function drained(cursor: Cursor): Uint32Array {
+  const documents = new Uint32Array(cursor.df);
+  return documents.subarray(0, cursor.drainInto(documents));
 }
 
 /** Words of titles, where clauses ask in which field words stand: of the documents that have some of the words in their title. */
