@@ -52,6 +52,8 @@ export interface AppOptions {
   readonly limiter?: Limiter | undefined;
   /** Articles of one part of an export, at least 1; 1,000 by default. */
   readonly exportPart?: number | undefined;
+  /** Adds the reference page of the interface, where no host of files serves it. */
+  readonly reference?: ((app: App) => void) | undefined;
   /** Receives a line for each request, with its path and query; by default what people search for is logged nowhere. */
   readonly logRequest?: ((line: string) => void) | undefined;
 }
@@ -89,6 +91,7 @@ export function createApp(options: AppOptions): App {
   addOpenSearch(app, publicUrl);
   addSuggest(app);
   addPages(app);
+  options.reference?.(app);
   refuseOtherMethods(app);
   app.notFound((c) => {
     const asPage = c.req.header('Accept')?.includes('text/html') ?? false;

@@ -1,10 +1,16 @@
 /**
- * Writes the page's style sheet and script as files, for hosts that serve files by themselves: Cloudflare's static
- * assets, which do not count as requests of the Worker. Where there are none, the application serves them itself.
+ * Writes the page's style sheet and script, and the reference of the interface, as files, for hosts that serve files by
+ * themselves: Cloudflare's static assets, which do not count as requests of the Worker. Where there are none, the application
+ * serves them itself.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { Hono } from 'hono/quick';
+import type { Env } from '../functions/app.ts';
 import { ASSETS } from '../functions/page/assets.ts';
+import { REFERENCE } from '../functions/page/links.ts';
+import { addReference, REFERENCE_STYLE_ASSET } from '../functions/reference/reference.ts';
+import { SECURITY_HEADERS } from '../functions/security-headers.ts';
 
 const DIRECTORY = 'dist/assets';
 
@@ -14,11 +20,26 @@ function write(path: string, text: string): void {
   writeFileSync(file, text);
 }
 
+/** The page with the headers that it has where the application serves it. */
+async function reference(): Promise<{ text: string; headers: string }> {
+  const app = new Hono<Env>();
+  app.use(SECURITY_HEADERS);
+  addReference(app);
+  const response = await app.request(REFERENCE);
+  if (!response.ok) throw new Error(`${REFERENCE} gives ${response.status}: ${await response.text()}`);
+  // The host tells types by names.
+  response.headers.delete('Content-Type');
+  const headers = [...response.headers].map(([name, value]) => `  ${name}: ${value}\n`).join('');
+  return { text: await response.text(), headers };
+}
+
 // Versions of the past stay with the application, which says that they are not to be kept.
 rmSync(join(DIRECTORY, 'assets'), { recursive: true, force: true });
-for (const { path, text } of ASSETS) write(path, text);
-// Their addresses change with their content, see functions/page/assets.ts.
+for (const { path, text } of [...ASSETS, REFERENCE_STYLE_ASSET]) write(path, text);
+const page = await reference();
+write(`${REFERENCE}.html`, page.text);
 write(
   '_headers',
-  '/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n  X-Content-Type-Options: nosniff\n',
+  // Their addresses change with their content, see functions/page/assets.ts.
+  `/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n  X-Content-Type-Options: nosniff\n${REFERENCE}\n${page.headers}`,
 );

@@ -6,6 +6,7 @@ import { IndexProvider } from '../../src/index/index-provider.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { createApp } from '../app.ts';
 import type { Origins } from '../cross-origin.ts';
+import { addReference } from '../reference/reference.ts';
 import { zlibCodec } from '../zlib-codec.ts';
 import { memoryLimiter } from './memory-limiter.ts';
 import { SERVER_LIMITS } from './server-limits.ts';
@@ -64,6 +65,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     limiter: ratePerMinute === undefined ? undefined : memoryLimiter(ratePerMinute, options.behindProxy),
     publicUrl: options.publicUrl,
     exportPart: options.exportPart,
+    reference: addReference,
     logRequest: options.logRequest,
     ...(log === undefined ? {} : { log }),
     ...(origins === undefined ? {} : { origins }),

@@ -5,7 +5,7 @@ import examples from '../api/examples.json' with { type: 'json' };
 import type { Parameters } from '../api/parameters.ts';
 import { searchQuery } from '../api/requests.ts';
 import { badBody, badRequest, cursorGone, failures, notJson, notModified, tooLarge } from './failures.ts';
-import { CACHED, described, json, searchAnswer, UNCACHED } from './routes.ts';
+import { CACHED, described, json, searchAnswer, UNCACHED, withExample } from './routes.ts';
 import { articleAnswerSchema } from './schemas.ts';
 
 export const articlesAnswerSchema = z
@@ -40,7 +40,7 @@ const articlesRoute = createRoute({
 /** The schema of a body that has parameters for its fields. */
 function bodyOf(parameters: Parameters) {
   const properties = Object.entries(parameters).map(([name, { keywords }]) => {
-    const { param: _inAddresses, ...schema } = keywords;
+    const { param: _inAddresses, ...schema } = withExample(name, keywords);
     const isFlag = schema.enum?.join() === 'true,false';
     const { enum: _texts, ...rest } = schema;
     return [name, isFlag ? { ...rest, type: 'boolean', default: false } : schema] as const;

@@ -15,6 +15,7 @@ import {
   tooLarge,
   unknownArticle,
 } from './failures.ts';
+import parameterExamples from './parameter-examples.json' with { type: 'json' };
 import {
   articleAnswerSchema,
   healthSchema,
@@ -62,15 +63,38 @@ type ZodHeaders = typeof CACHED | typeof UNCACHED;
 /** Parameters as the document's maker takes them: of any type for it, their keywords say which. */
 export function described(parameters: Parameters) {
   const shape = Object.entries(parameters).map(
-    ([name, { keywords }]) => [name, z.unknown().optional().openapi(keywords)] as const,
+    ([name, { keywords }]) => [name, z.unknown().optional().openapi(withExample(name, keywords))] as const,
   );
   return z.object(Object.fromEntries(shape));
 }
 
+/** Keywords with an example, which the parameter itself need not carry. */
+export function withExample(name: string, keywords: Parameters[string]['keywords']) {
+  const example = (parameterExamples as Readonly<Record<string, string | string[]>>)[name];
+  return example === undefined || keywords.example !== undefined ? keywords : { ...keywords, example };
+}
+
 /** As plain JSON, which the document's maker takes as it is. */
-const { $schema: _draft, ...RELATED_REQUEST } = JSON.parse(
+const { $schema: _draft, ...RELATED_SHAPE } = JSON.parse(
   JSON.stringify(toJsonSchema(relatedBody, { errorMode: 'ignore' })),
 );
+
+const RELATED_FIELDS: Readonly<Record<string, string>> = {
+  title: 'The headline; counts more than the body.',
+  body: 'The text to find related articles for.',
+  limit: relatedQuery.limit.keywords.description,
+  exclude: 'Ids not to suggest.',
+};
+
+const RELATED_REQUEST = {
+  ...RELATED_SHAPE,
+  properties: Object.fromEntries(
+    Object.entries<object>(RELATED_SHAPE.properties).map(([name, schema]) => [
+      name,
+      { ...schema, description: RELATED_FIELDS[name] },
+    ]),
+  ),
+};
 
 export const searchRoute = createRoute({
   method: 'get',

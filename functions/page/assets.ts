@@ -32,7 +32,11 @@ export const STYLE_HREF = STYLE_ASSET.path;
 export const SCRIPT_HREF = SCRIPT_ASSET.path;
 
 export function addAssets(app: App): void {
-  for (const asset of ASSETS) app.get(asset.route, (c) => answer(c, asset));
+  for (const asset of ASSETS) addAsset(app, asset);
+}
+
+export function addAsset(app: App, asset: Asset): void {
+  app.get(asset.route, (c) => answer(c, asset));
 }
 
 function answer(c: Context, { path, type, text }: Asset): Response {
@@ -42,7 +46,8 @@ function answer(c: Context, { path, type, text }: Asset): Response {
   });
 }
 
-function assetOf(name: string, extension: string, type: string, text: string): Asset {
+/** A file under the address of its content. @param name what stands in the address before it */
+export function assetOf(name: string, extension: string, type: string, text: string): Asset {
   const path = `/assets/${name}-${versionOf(text)}.${extension}`;
   const route = `/assets/:file{${name}-[0-9a-f]{8}\\.${extension}}`;
   return { path, route, type, text };

@@ -8,7 +8,7 @@ import { html } from 'hono/html';
 import { FEED_FORMATS, FEED_TYPES, type FeedFormat } from '../feeds/formats.ts';
 import { SCRIPT_HREF, STYLE_HREF } from './assets.ts';
 import { icon, namePlate } from './brand.ts';
-import { feedHref, HOME, OPENSEARCH, OPENSEARCH_TYPE, type Search } from './links.ts';
+import { feedHref, HOME, OPENSEARCH, OPENSEARCH_TYPE, REFERENCE, type Search } from './links.ts';
 import type { Html } from './model.ts';
 import { fill } from './numbers.ts';
 import { STRINGS } from './strings.ts';
@@ -24,6 +24,8 @@ export interface Frame {
   listed?: boolean;
   /** The page's own address, where it can be reached by several. */
   canonical?: string;
+  /** Addresses of style sheets beside the site's own. */
+  styles?: readonly string[];
   /** The search whose feeds go with the page. */
   feeds?: Search;
   /** The search form, shown in the masthead. */
@@ -65,6 +67,7 @@ export function renderLayout(frame: Frame): Html {
     front = false,
     listed = true,
     canonical,
+    styles = [],
     feeds,
     search,
     ears,
@@ -84,7 +87,10 @@ ${listed ? '' : html`<meta name="robots" content="noindex">`}${canonical ? html`
 ${icon()}
 <link rel="search" type="${OPENSEARCH_TYPE}" title="${site.name}" href="${OPENSEARCH}">
 ${feeds ? feedLinks(feeds) : ''}<link rel="stylesheet" href="${STYLE_HREF}">
-<script src="${SCRIPT_HREF}" defer></script>
+${styles.map(
+  (href) => html`<link rel="stylesheet" href="${href}">
+`,
+)}<script src="${SCRIPT_HREF}" defer></script>
 </head>
 <body class="${front ? 'front' : 'inside'}">
 <a class="skip" href="#content">${site.skip}</a>
@@ -100,7 +106,7 @@ ${content}
 </main>
 <footer class="colophon">
 <div class="wrap">
-<p>${site.colophon}</p>
+<p>${site.colophon} <a href="${REFERENCE}">${site.reference}</a></p>
 ${keys()}
 </div>
 </footer>

@@ -13,6 +13,9 @@ export const HOME = '/';
 export const OPENSEARCH = '/opensearch.xml';
 export const OPENSEARCH_TYPE = 'application/opensearchdescription+xml';
 
+/** What programs can ask. */
+export const REFERENCE = '/docs';
+
 /** What a search address says. */
 export interface Search {
   query: string;

@@ -37,6 +37,7 @@ export const PAGES = [
   searchPath({ q: COMMON, offset: '5000' }),
   '/read/soc-001',
   `/read/soc-001${searchPath({ q: 'أمطار المكلا' }).slice(1)}`,
+  '/docs',
 ];
 
 /** Addresses of all kinds of pages that fail. */
