@@ -10,7 +10,7 @@ import { type StemStep, stem } from './stem.ts';
 import { type Token, tokenise, tokensOf } from './tokenise.ts';
 
 /** Changes whenever any text could give other terms than before: a rule, a word list, the tokeniser, the stemmer. */
-export const ANALYSER_VERSION = 'arabic-2';
+export const ANALYSER_VERSION = 'arabic-3';
 
 /** A token with the stem it is found by. */
 export interface AnalysedToken extends Token {

@@ -36,8 +36,8 @@ interface Rest {
 
 const KNOWN_WHOLE = NAME | OWN_FINAL | ADJECTIVE_OF_PLACE;
 /**
- * What must be left without the alef of the accusative or the teh of a verb: of three letters, verbs are mostly spelt like
- * nouns of their root (wrote and books), and accusatives are mostly adverbs. They lose more searches than they win.
+ * What must be left without the alef of the accusative: of three letters, accusatives are mostly adverbs, and lose more
+ * searches than they win.
  */
 const LEAST_OF_OTHERS = 4;
 const FIRST_PLURAL = NOON + ALEF;
@@ -54,8 +54,7 @@ export function withoutSuffixes(word: string, steps: Steps): string {
   const base = indefinite.isClosed ? indefinite : withoutInflection(indefinite.word, steps);
   if (base !== indefinite && isKnownWhole(base.word)) return keptWhole(base.word, steps);
   if (endsWithSuffix(base.word, NISBA)) return withoutNisba(base.word, steps);
-  if (base.word === word && hasOpenTeh(word) && word.length > LEAST_OF_OTHERS)
-    return unlessStopWord(word, TEH, steps);
+  if (base.word === word && hasOpenTeh(word)) return unlessStopWord(word, TEH, steps);
   return base.word === bare.word ? withoutPluralWaw(base.word, steps) : base.word;
 }
 
