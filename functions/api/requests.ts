@@ -31,6 +31,10 @@ export const searchQuery = {
   }),
   sort: oneOf('sort', SORTS, { description: 'The order of the results.', default: 'relevance' }),
   exact: flag('exact', { description: 'Whether every word is wanted exactly as typed, in no other form.' }),
+  typing: flag('typing', {
+    description:
+      'Whether the query is still being typed: its last word, if no space follows it, also stands for words that begin so.',
+  }),
   collapse: flag('collapse', {
     description: 'Whether to give of several copies of one report the best placed only.',
   }),

@@ -129,6 +129,16 @@ const noticeSchema = z
   })
   .openapi('Notice');
 
+const typingSchema = z
+  .object({
+    prefix: z.string().openapi({ description: 'The last word, as it was typed.' }),
+    expansions: z.array(z.string()).openapi({
+      description: 'Words it also stands for, the most frequent first; none where operators decide.',
+    }),
+    capped: z.boolean().openapi({ description: 'Whether there are more.' }),
+  })
+  .openapi('Typing');
+
 export const searchAnswerSchema = z
   .object({
     query: z.string().openapi({ description: 'What was searched for.' }),
@@ -163,6 +173,9 @@ export const searchAnswerSchema = z
     }),
     results: z.array(resultSchema),
     next: z.string().nullable().openapi({ description: 'The cursor of the next page; null after the last.' }),
+    typing: typingSchema.nullable().optional().openapi({
+      description: 'How the last word was taken, null where it is finished; only with typing=true.',
+    }),
     facets: z
       .object(Object.fromEntries(FACETS.map((name) => [name, facetSchema.optional()])))
       .optional()

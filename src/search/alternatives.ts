@@ -6,8 +6,11 @@ import { analyse, stemOf } from '../arabic/analyser.ts';
 import { ARTICLE, bareForms, isFormOf } from './clitic-forms.ts';
 import lists from './word-groups.json' with { type: 'json' };
 
-/** What makes a word stand for another; `spelling` is for corrections, which no list holds. */
-export const WHYS = ['plural', 'singular', 'name', 'equivalent', 'spelling'] as const;
+/**
+ * What makes a word stand for another; no list holds `spelling`, which is for corrections, and `prefix`, which is for words
+ * that are being typed.
+ */
+export const WHYS = ['plural', 'singular', 'name', 'equivalent', 'spelling', 'prefix'] as const;
 export type Why = (typeof WHYS)[number];
 
 /** A word that stands for a word of the query. */
@@ -31,7 +34,12 @@ export const MOST_OF_QUERY = 8;
  * year, riddles and gas), so of what the lists give only the word itself counts, with clitics.
  */
 export function isFormOfAlternative(surface: string, { why, surface: own }: Alternative): boolean {
-  return why === 'spelling' || isFormOf(surface, own);
+  return isInAllForms(why) || isFormOf(surface, own);
+}
+
+/** Whether an alternative stands for a word with all that its stem is found by. */
+export function isInAllForms(why: Why): boolean {
+  return why === 'spelling' || why === 'prefix';
 }
 
 /** Words already looked up; queries repeat their words. Forgotten all at once, so that memory stays small. */

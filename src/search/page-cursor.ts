@@ -173,7 +173,7 @@ function fingerprintOfState({ segments, tombstones }: Manifest): string {
 
 /** What decides which results there are, and their order. */
 function fingerprint(request: SearchRequest, ranking: Ranking): string {
-  const { q, sort = 'relevance', exact = false, collapse = false } = request;
+  const { q, sort = 'relevance', exact = false, collapse = false, typing = false } = request;
   const { section, source, author, tag, from, to } = request;
   return hashOfValue([
     q.trim(),
@@ -188,6 +188,8 @@ function fingerprint(request: SearchRequest, ranking: Ranking): string {
     to,
     ranking,
     ANALYSER_VERSION,
+    // A space at the end says that the last word is finished.
+    ...(typing ? [q] : []),
   ]);
 }
 

@@ -46,7 +46,7 @@ export const RANKING: Ranking = {
   titleBonus: 0.1,
   proximityBonus: 0.75,
   leadBonus: 0.25,
-  alternativeWeights: { plural: 0.8, singular: 0.8, name: 0.9, equivalent: 0.5, spelling: 0.8 },
+  alternativeWeights: { plural: 0.8, singular: 0.8, name: 0.9, equivalent: 0.5, spelling: 0.8, prefix: 0.4 },
   fewStrict: 50,
   longQuery: 3,
   fairShare: 0.3,

@@ -29,6 +29,8 @@ export interface SearchRequest extends Filters {
   readonly sort?: Sort | undefined;
   /** Every word exactly as typed: no other forms, no alternatives, none let go. */
   readonly exact?: boolean | undefined;
+  /** The query is still being typed: its last word also stands for words that go on from it. */
+  readonly typing?: boolean | undefined;
   /** Say of each result what made its score. */
   readonly explain?: boolean | undefined;
   /** Of articles that are copies of one another give the best placed only. */

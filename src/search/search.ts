@@ -31,6 +31,7 @@ import type { SegmentSearch } from './segment-search.ts';
 import { snippetHtml } from './snippet.ts';
 import { type Suggestion, suggest } from './spelling.ts';
 import { tellingWeight } from './terms.ts';
+import type { Typing } from './typing.ts';
 import { WordMatcher } from './word-matcher.ts';
 
 export interface SearchResult {
@@ -87,6 +88,8 @@ export interface SearchAnswer {
   readonly parsed: ParsedQuery | null;
   /** What was not understood, or not answered, as it may have been meant. */
   readonly notices: readonly QueryNotice[];
+  /** How the last word was taken, null where it is finished; only where the query is still being typed. */
+  readonly typing?: Typing | null;
   /** Counts by what was asked for; only then. */
   readonly facets?: Facets;
 }
@@ -123,7 +126,7 @@ export async function search(
   const answer = (other: SearchRequest, weights: Ranking, isCorrecting: boolean) => {
     return answerQuery(index, other, weights, { alternatives, corrections: isCorrecting, today });
   };
-  const { asTyped, found, applied, finder } = await answer(
+  const { asTyped, found, applied, finder, typing } = await answer(
     request,
     ranking,
     corrections && cursor?.isCorrected !== false,
@@ -176,6 +179,7 @@ export async function search(
       ),
     parsed: reading?.parsed ?? null,
     notices: [...(reading?.notices ?? []), ...found.notices],
+    ...(request.typing ? { typing } : {}),
     ...(facets === undefined ? {} : { facets }),
   };
 }

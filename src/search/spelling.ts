@@ -109,13 +109,17 @@ function suspectsOfNothing(found: Found): Suspect[] {
 
 /** Words that are wanted in any form, and for which no alternative stands. */
 function candidates(found: Found, isAnswered: boolean): Suspect[] {
-  return scoringWords(found.query)
-    .filter(({ isExact, readAs }) => !isExact && readAs === undefined)
-    .map((word) => resolved(found, word))
-    .filter((known) => known.documentFrequency > 0 || !isKnown(known))
-    .map(({ word: { surface }, surfaceFrequency, documentFrequency }) => {
-      return { surface, isAnswered, surfaceFrequency, documentFrequency };
-    });
+  return (
+    scoringWords(found.query)
+      .filter(({ isExact, readAs }) => !isExact && readAs === undefined)
+      // A word that is still being typed is no slip.
+      .filter(({ alternatives }) => alternatives.every(({ why }) => why !== 'prefix'))
+      .map((word) => resolved(found, word))
+      .filter((known) => known.documentFrequency > 0 || !isKnown(known))
+      .map(({ word: { surface }, surfaceFrequency, documentFrequency }) => {
+        return { surface, isAnswered, surfaceFrequency, documentFrequency };
+      })
+  );
 }
 
 /** The tables count retracted articles too: whether there are too few of these to be all that have a word. */

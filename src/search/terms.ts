@@ -4,7 +4,7 @@ import type { ListRef, PostingRef, StemGroup, SurfaceEntry } from '../segment/di
 import { inverseDocumentFrequency } from '../segment/levels.ts';
 import { PostingCursor } from '../segment/posting-cursor.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
-import { type Alternative, isFormOfAlternative } from './alternatives.ts';
+import { type Alternative, isFormOfAlternative, isInAllForms } from './alternatives.ts';
 import type { Condition, Expansions, QueryNotice } from './condition.ts';
 import { type Cursor, MergedCursor, MergedPostings } from './cursors.ts';
 import { exactList, joinedList } from './exact-words.ts';
@@ -229,7 +229,7 @@ function entriesOf(word: QueryWord, groups: ReadonlyMap<string, StemGroup | null
  */
 function formsOf(alternative: Alternative, group: StemGroup | null): PostingRef[] {
   if (group === null) return [];
-  if (alternative.why === 'spelling') return [group.postings];
+  if (isInAllForms(alternative.why)) return [group.postings];
   return surfacesOf(alternative, group).map(({ postings }) => postings);
 }
 

@@ -1,7 +1,7 @@
 /** Finds the words of a query in a text, for marks, snippets and what their places add. */
 import { stemOf } from '../arabic/analyser.ts';
 import { TokenFinder } from '../arabic/token-finder.ts';
-import { isFormOfAlternative } from './alternatives.ts';
+import { isFormOfAlternative, isInAllForms } from './alternatives.ts';
 import { isFormOfPrefix } from './prefix-form.ts';
 import { type Query, type QueryWord, scoringWords } from './query.ts';
 
@@ -62,7 +62,7 @@ export class WordMatcher {
     for (const { stem, alternatives } of words) {
       for (const other of alternatives) {
         this.add(other.stem, stem, (found) => isFormOfAlternative(found, other));
-        pieces.add((other.why === 'spelling' ? other.stem : other.surface).slice(0, -1));
+        pieces.add((isInAllForms(other.why) ? other.stem : other.surface).slice(0, -1));
       }
     }
     this.pieces = [...pieces];

@@ -17,6 +17,8 @@ it('numbers are read as numbers, and what is left out as nothing', () => {
   expect(readParameters(searchQuery, { q: ' كلمة ', limit: '05', offset: '10000', sort: ' ' })).toEqual({
     ...left,
     exact: false,
+    typing: false,
+    collapse: false,
     explain: false,
     q: ' كلمة ',
     limit: 5,
