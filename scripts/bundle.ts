@@ -1,7 +1,9 @@
 /**
- * Bundles what an installed package runs: the command, and the options for a plain MiniSearch. Needed because Node
- * strips no types below node_modules. Libraries stay outside the bundle, as dependencies.
+ * Bundles what an installed package runs: the command, the options for a plain MiniSearch, and the client with its types.
+ * Needed because Node strips no types below node_modules. Libraries stay outside the bundle, as dependencies.
  */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const common = {
@@ -24,3 +26,15 @@ await build({
   platform: 'neutral',
   packages: 'external',
 });
+await build({
+  ...common,
+  entryPoints: { client: 'client/client.ts' },
+  platform: 'neutral',
+  // Pages load it as it is.
+  minify: true,
+});
+const compiler = fileURLToPath(import.meta.resolve('typescript/package.json')).replace(
+  'package.json',
+  'bin/tsc',
+);
+execFileSync(process.execPath, [compiler, '--project', 'client'], { stdio: 'inherit' });

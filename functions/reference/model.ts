@@ -10,6 +10,7 @@ export interface Schema {
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly default?: unknown;
+  readonly additionalProperties?: boolean | object;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minLength?: number;

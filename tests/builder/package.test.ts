@@ -10,9 +10,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { contentOf, ndjson, type Ran, ROOT, record, runScript, writeFiles } from './support.ts';
 
@@ -49,8 +51,11 @@ describe('the package', () => {
       'package.json',
     ]);
     expect(files.filter((name) => name.startsWith('dist/'))).toEqual([
+      'dist/client.d.ts',
+      'dist/client.js',
       'dist/fihris.js',
       'dist/minisearch.js',
+      'dist/openapi.d.ts',
     ]);
     const documents = Object.keys(contentOf(join(ROOT, 'docs'))).map((name) => `docs/${name}`);
     expect(files.filter((name) => name.startsWith('docs/'))).toEqual(documents);
@@ -59,7 +64,7 @@ describe('the package', () => {
 
   it('depends on every library that its bundles import', () => {
     const declared = Object.keys(packageJson.dependencies);
-    for (const name of ['fihris.js', 'minisearch.js']) {
+    for (const name of ['client.js', 'fihris.js', 'minisearch.js']) {
       const text = readFileSync(join(installed, 'dist', name), 'utf8');
       const imports = [
         ...text.matchAll(/^(?:import|export)\b[^;]*?\bfrom "([^"]+)";$|^import "([^"]+)";$/gm),
@@ -91,6 +96,35 @@ describe('the package', () => {
     const found = await fihris('search', 'اﻻقتصاديه', '--index', 'index', '--json');
     expect(JSON.parse(found.stdout)).toMatchObject({ total: 1, results: [{ id: 'a' }] });
     expect((await fihris('verify', '--index', 'index')).stdout).toMatch(/^good: 1 segment, 3 articles/);
+  });
+
+  it('exports a client that needs no library, with its types', async () => {
+    const server = createServer((request, response) => response.end(JSON.stringify({ asked: request.url })));
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const program = `
+      import { FihrisClient, type SearchAnswer } from 'fihris/client';
+      const client = new FihrisClient('http://127.0.0.1:${port}');
+      const answer: SearchAnswer = await client.search({ q: 'x', facets: ['section'] });
+      console.log(JSON.stringify(answer));
+    `;
+    writeFiles(home, {
+      'asking.mts': program,
+      'mistaken.mts': program.replace("'section'", "'colour'"),
+      'asking.mjs': program.replace(', type SearchAnswer', '').replace(': SearchAnswer', ''),
+    });
+    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+    const check = (file: string) =>
+      runScript(
+        tsc,
+        ['--noEmit', '--ignoreConfig', '--strict', '--module', 'nodenext', '--types', 'node', file],
+        home,
+      );
+    expect(await check('asking.mts')).toMatchObject({ code: 0, stdout: '' });
+    expect((await check('mistaken.mts')).stdout).toContain('"colour"');
+    const ran = await runScript(join(home, 'asking.mjs'), [], home);
+    expect(ran).toEqual({ code: 0, stdout: '{"asked":"/search?q=x&facets=section"}\n', stderr: '' });
   });
 
   it('exports a MiniSearch that its own options load, and that finds words in another spelling', async () => {
