@@ -1,19 +1,24 @@
 /**
  * What words mean that were typed without their hamzas: where articles have the spelling with them far more often, it is
- * read in place of what was typed; where they have both, both are looked for.
+ * read in place of what was typed; where they have both, both are looked for. Foreign names that hardly an article has as
+ * typed are looked for in the letters of other countries besides.
  */
 
 import type { SurfaceEntry } from '../segment/dictionary-format.ts';
 import { PostingCursor } from '../segment/posting-cursor.ts';
 import { alternativesOf } from './alternatives.ts';
 import { keyOf, type Query, type QueryWord } from './query.ts';
-import { respellingsOf } from './respellings.ts';
+import { type Respelling, respellingsOf } from './respellings.ts';
+import { soundAlikesOf } from './sound-alikes.ts';
 import type { ListParts, Resolved, ResolvedAlternative, ResolvedWord, ResolvedWords } from './terms.ts';
 
 /** Times as many articles have a spelling as have the word as typed, for it to be read in its place. */
 const INSTEAD = 5;
 /** And for it to be looked for beside the word. */
 const BESIDE = 0.2;
+
+/** A name that more articles have as it was typed needs no other spelling. */
+const MOST_RARE = 2;
 
 /** Spellings that are looked up for one query: the first ones, for each costs a look into the dictionary. */
 const MOST_OF_QUERY = 6;
@@ -23,17 +28,15 @@ export function withRespellings(words: readonly QueryWord[]): QueryWord[] {
   let left = MOST_OF_QUERY;
   return words.map((word) => {
     if (word.isExact || left === 0) return word;
-    const found = respellingsOf(word.surface, word.stem).slice(0, left);
-    left -= found.length;
-    const respellings = found.map(
-      ({ surface, stem }): QueryWord => ({
-        ...word,
-        surface,
-        stem,
-        alternatives: alternativesOf(surface),
-        dropped: [],
-      }),
-    );
+    const { surface, stem } = word;
+    const spelt = (one: Respelling): QueryWord => {
+      return { ...word, ...one, alternatives: alternativesOf(one.surface), dropped: [] };
+    };
+    const respellings = [
+      ...respellingsOf(surface, stem).map(spelt),
+      ...soundAlikesOf(surface, stem).map((one): QueryWord => ({ ...spelt(one), isSoundAlike: true })),
+    ].slice(0, left);
+    left -= respellings.length;
     return respellings.length === 0 ? word : { ...word, respellings };
   });
 }
@@ -48,16 +51,20 @@ export function asMeant(query: Query, { words, lists }: Pick<Resolved, 'words' |
   if (!query.words.some(({ respellings }) => respellings !== undefined)) return { query, words };
   const meant = new Map(words);
   const taken = new Set(query.words.map(keyOf));
-  const read = query.words.map((typed): QueryWord => {
+  const asRead = query.words.map((typed): QueryWord => {
     const own = words.get(keyOf(typed))!;
     const others = (typed.respellings ?? []).map((one) => words.get(keyOf(one))!);
-    const best = others.filter(({ word }) => !taken.has(keyOf(word))).reduce(likelier, null);
-    const result = best === null ? own : either(own, best, lists);
+    const free = others.filter(({ word }) => !taken.has(keyOf(word)));
+    const best = free.filter(({ word }) => !word.isSoundAlike).reduce(likelier, null);
+    const read = best === null ? own : either(own, best, lists);
+    const result = free
+      .filter((other) => other.word.isSoundAlike && isMeant(other, own))
+      .reduce((word, other) => beside(word, other, spellingOf(other), lists), read);
     taken.add(keyOf(result.word));
     meant.set(keyOf(result.word), result);
     return result.word;
   });
-  return { query: { ...query, words: read }, words: meant };
+  return { query: { ...query, words: asRead }, words: meant };
 }
 
 function likelier(most: ResolvedWord | null, one: ResolvedWord): ResolvedWord {
@@ -73,6 +80,12 @@ function either(typed: ResolvedWord, other: ResolvedWord, lists: readonly ListPa
   if (respelt < asTyped * INSTEAD) return beside(typed, other, spellingOf(other), lists);
   const read = { ...other, word: { ...other.word, readAs: spellingOf(other) } };
   return beside(read, typed, typed.word.original, lists);
+}
+
+/** Whether a word that hardly an article has may be a name that others have in the letters of another country. */
+function isMeant(other: ResolvedWord, typed: ResolvedWord): boolean {
+  const { documentFrequency: has } = typed;
+  return has <= MOST_RARE && other.documentFrequency >= INSTEAD * Math.max(1, has);
 }
 
 /** As articles mostly spell it. */

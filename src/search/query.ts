@@ -30,8 +30,10 @@ export interface QueryWord {
   readonly alternatives: readonly Alternative[];
   /** What is not looked for, because the query would have too many alternatives. */
   readonly dropped: readonly Alternative[];
-  /** The word with hamzas that may have been left out; only where there are such. */
+  /** The word with hamzas that may have been left out, and as other countries spell it; only where there are such. */
   readonly respellings?: readonly QueryWord[];
+  /** Whether it is such a spelling as another country has for a name. */
+  readonly isSoundAlike?: boolean;
   /** How the word is read, where that is not as it was typed: in ordinary spelling. */
   readonly readAs?: string;
 }
