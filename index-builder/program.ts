@@ -44,6 +44,7 @@ export function createProgram(): Command {
         ['compact --index my-index', 'merge what additions have left'],
         ['serve --index my-index', 'serve it: page and HTTP interface at http://localhost:8787'],
         ['search "مجلس الأمن" --index my-index', 'search it here'],
+        ["suggest 'مجلس ال' --index my-index", 'how a query may go on'],
         ['related pol-005 --index my-index', 'articles related to one of them'],
         ['explain "والوزيرُ"', 'see what the analyser makes of a word'],
         ['stats --index my-index', 'see how large it is'],

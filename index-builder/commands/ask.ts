@@ -1,4 +1,4 @@
-/** `fihris search` and `related`: asking an index from the command line. */
+/** `fihris search`, `suggest` and `related`: asking an index from the command line. */
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Article } from '../../src/article/article.ts';
 import { relatedToArticle } from '../../src/search/related.ts';
@@ -10,6 +10,8 @@ import {
   type Sort,
 } from '../../src/search/request.ts';
 import { type SearchAnswer, search } from '../../src/search/search.ts';
+import { suggestQueries } from '../../src/search/suggest.ts';
+import { DEFAULT_SUGGESTIONS, MOST_SUGGESTIONS } from '../../src/search/suggest-request.ts';
 import { count, examples, INDEX_LOCATION, openLocation, print, wholeNumber } from './common.ts';
 
 interface AskFlags {
@@ -27,6 +29,8 @@ interface AskFlags {
 }
 
 const LIMIT = `results to show, 1 to ${MOST_RESULTS} (default: ${DEFAULT_RESULTS})`;
+
+const SUGGEST_LIMIT = `suggestions to show, 1 to ${MOST_SUGGESTIONS} (default: ${DEFAULT_SUGGESTIONS})`;
 
 export function addAsk(program: Command): void {
   program
@@ -58,6 +62,19 @@ export function addAsk(program: Command): void {
       ),
     )
     .action(searchCommand);
+  program
+    .command('suggest')
+    .summary('how a query may go on')
+    .description('Suggests how a query that is being typed may go on, from the headlines of an index.')
+    .argument(
+      '<text>',
+      'the query as far as it is typed; a space at its end says that its last word is finished',
+    )
+    .requiredOption('--index <location>', INDEX_LOCATION)
+    .option('--limit <n>', SUGGEST_LIMIT, wholeNumber(1, MOST_SUGGESTIONS))
+    .option('--json', 'print JSON')
+    .addHelpText('after', examples(["suggest 'مجلس ال' --index my-index", 'what may follow']))
+    .action(suggestCommand);
   program
     .command('related')
     .summary('articles related to one of the index')
@@ -95,6 +112,13 @@ function printAnswer(answer: SearchAnswer, offset: number): void {
     if (missing !== undefined) print(`  missing: ${missing.join(', ')}`);
     print(`  ${plainMarks(snippetHtml)}`);
   }
+}
+
+async function suggestCommand(q: string, { index: directory, json, limit }: AskFlags): Promise<void> {
+  const answer = await suggestQueries(await openLocation(directory), { q, limit });
+  if (json) printJson(answer);
+  else if (answer.suggestions.length === 0) print('No headline of the index goes on like this.');
+  for (const { text, articles } of json ? [] : answer.suggestions) print(`${text}  (${count(articles)})`);
 }
 
 async function relatedCommand(id: string, { index: directory, json, limit }: AskFlags): Promise<void> {

@@ -11,7 +11,7 @@ import { fihris, folderOf, NODE, ndjson, ROOT, record, temporaryFolder } from '.
 
 const MAIN = join(ROOT, 'index-builder/main.ts');
 const COMMANDS = [
-  ...['build', 'search', 'related', 'explain', 'serve', 'stats', 'verify', 'export'],
+  ...['build', 'search', 'suggest', 'related', 'explain', 'serve', 'stats', 'verify', 'export'],
   ...['history', 'rollback', 'gc'],
 ];
 
@@ -289,6 +289,19 @@ describe('fihris explain with an index', () => {
       const sum = terms.reduce((total, term) => total + term.score, proximity + lead);
       expect(Math.abs(sum - score)).toBeLessThan(1e-6);
     }
+  });
+});
+
+describe('fihris suggest', () => {
+  it('shows how a query may go on', async () => {
+    const shown = await fihris('suggest', 'الأ', '--index', index, '--limit', '2');
+    expect(shown.code).toBe(0);
+    expect(shown.stdout).toMatch(/^الأمن {2}\(\d+\)\n/);
+    expect(shown.stdout.trimEnd().split('\n')).toHaveLength(2);
+    const answer = JSON.parse((await fihris('suggest', 'مدينة ', '--index', index, '--json')).stdout);
+    expect(answer.suggestions[0].text).toMatch(/^مدينة ./);
+    const nothing = await fihris('suggest', 'qqq', '--index', index);
+    expect(nothing).toMatchObject({ code: 0, stdout: 'No headline of the index goes on like this.\n' });
   });
 });
 

@@ -1,6 +1,7 @@
 /** Suggestions over HTTP. */
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../functions/app.ts';
+import { searchAnswerSchema } from '../../functions/openapi/schemas.ts';
 import { suggestAnswerSchema } from '../../functions/openapi/suggest-route.ts';
 import { IndexProvider } from '../../src/index/index-provider.ts';
 import { suggestQueries } from '../../src/search/suggest.ts';
@@ -13,6 +14,19 @@ const app = createApp({ provider: new IndexProvider(storage), log: () => {} });
 function ask(parameters: Readonly<Record<string, string>>, headers: Record<string, string> = {}) {
   return app.request(`https://news.example/suggest?${new URLSearchParams(parameters)}`, { headers });
 }
+
+describe('GET /search with typing=true', () => {
+  test('says how the last word was taken', async () => {
+    const search = async (parameters: Readonly<Record<string, string>>) =>
+      (await app.request(`https://news.example/search?${new URLSearchParams(parameters)}`)).json();
+    const answer = await search({ q: 'مدي', typing: 'true' });
+    expect(searchAnswerSchema.strict().safeParse(answer).error).toBeUndefined();
+    expect(answer.typing).toMatchObject({ prefix: 'مدي', capped: false });
+    expect(answer.total).toBeGreaterThan(0);
+    expect((await search({ q: 'مدينة ', typing: 'true' })).typing).toBeNull();
+    expect(await search({ q: 'مدي' })).not.toHaveProperty('typing');
+  });
+});
 
 describe('GET /suggest', () => {
   test.each(['مدي', 'مدينة ', 'مدينة ال', 'مدبنة', 'و'])(
