@@ -1,5 +1,8 @@
-/** Reads CSV as RFC 4180 describes it, character by character; shares no rule with what writes it. */
-export function rowsOf(text: string): string[][] {
+/**
+ * Reads CSV as RFC 4180 describes it, character by character; shares no rule with what writes it.
+ * @param end what ends a line
+ */
+export function rowsOf(text: string, end = '\r\n'): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = '';
@@ -16,8 +19,8 @@ export function rowsOf(text: string): string[][] {
     } else if (character === ',') {
       row.push(cell);
       cell = '';
-    } else if (character === '\r' && source[i + 1] === '\n') {
-      i++;
+    } else if (source.startsWith(end, i)) {
+      i += end.length - 1;
       rows.push([...row, cell]);
       row = [];
       cell = '';
