@@ -154,6 +154,21 @@ describe('a word typed without its hamza', () => {
     expect(total).toBe(1);
   });
 
+  it('is marked in both spellings', async () => {
+    const { results } = await search(await archive, { q: 'الشهدا', limit: 11 });
+    const snippets = new Set(results.map((result) => result.snippetHtml));
+    expect([...snippets].sort()).toEqual(['أسر <mark>الشهدا</mark>', 'كرم الوزير أسر <mark>الشهداء</mark>']);
+  });
+
+  it('goes on over pages as it began', async () => {
+    const index = await archive;
+    const first = await search(index, { q: 'الشهدا', limit: 6 });
+    const second = await search(index, { q: 'الشهدا', limit: 6, cursor: first.next! });
+    const ids = [...first.results, ...second.results].map((result) => result.article.id);
+    expect(new Set(ids).size).toBe(11);
+    expect(second.next).toBeNull();
+  });
+
   it('is explained: what is looked up is what is read, and what was typed beside it', async () => {
     const [word] = await explainQuery(await archive, { q: 'الشهدا' });
     expect(word!.word).toBe('الشهدا');
