@@ -47,7 +47,7 @@ export async function collapse(
   scoring: Scoring,
 ): Promise<Collapsed> {
   const tables = await readClusters(segments);
-  const clusters = [...clustersIn(found.all, tables).values()].filter((members) => members.length > 1);
+  const clusters = clustersIn(found.all, tables);
   if (sort === 'relevance') setScores(clusters, found, scoring);
   for (const members of clusters) members.sort((a, b) => comparePlaces(a, b, sort));
   const dropped = segments.map(() => new Set<number>());
@@ -57,7 +57,8 @@ export async function collapse(
   const all = found.all.map((own, i) =>
     dropped[i]!.size === 0 ? own : own.filter((document) => !dropped[i]!.has(document)),
   );
-  const totalStories = countStories(countOf(found.strict) > 0 ? found.strict : found.all, tables);
+  const isAll = countOf(found.strict) === 0 || countOf(found.strict) === countOf(found.all);
+  const totalStories = isAll ? countOf(all) : countStories(found.strict, tables);
   return {
     found: { ...found, all },
     totalStories,
@@ -66,48 +67,43 @@ export async function collapse(
   };
 }
 
-/** The members of each cluster among ascending documents, by its key. */
-function clustersIn(documents: DocumentsBySegment, tables: readonly CopyTable[]): Map<number, Member[]> {
-  const clusters = new Map<number, Member[]>();
+/** The clusters that have several members among ascending documents. */
+function clustersIn(documents: DocumentsBySegment, tables: readonly CopyTable[]): Member[][] {
+  const firsts = new Map<number, Member>();
+  const several = new Map<number, Member[]>();
   documents.forEach((own, segment) => {
-    const table = tables[segment]!;
+    const { documents: copied, times, keys } = tables[segment]!;
     let at = 0;
-    for (const [i, document] of table.documents.entries()) {
+    for (let i = 0; i < copied.length && at < own.length; i++) {
+      const document = copied[i]!;
       while (at < own.length && own[at]! < document) at++;
-      if (at === own.length) return;
       if (own[at] !== document) continue;
-      const member = { segment, document, time: table.times[i]!, score: 0 };
-      const members = clusters.get(table.keys[i]!);
-      if (members === undefined) clusters.set(table.keys[i]!, [member]);
-      else members.push(member);
+      const key = keys[i]!;
+      const member = { segment, document, time: times[i]!, score: 0 };
+      const first = firsts.get(key);
+      if (first === undefined) firsts.set(key, member);
+      else several.set(key, [...(several.get(key) ?? [first]), member]);
     }
   });
-  return clusters;
+  return [...several.values()];
 }
 
 function countStories(documents: DocumentsBySegment, tables: readonly CopyTable[]): number {
-  let stories = countOf(documents);
-  for (const { length } of clustersIn(documents, tables).values()) stories -= length - 1;
-  return stories;
+  return clustersIn(documents, tables).reduce(
+    (stories, { length }) => stories - length + 1,
+    countOf(documents),
+  );
 }
 
 /** Scores without what the places of words add: copies have the same words in the same places, or nearly. */
-function setScores(clusters: readonly Member[][], { searches }: Found, scoring: Scoring): void {
+function setScores(clusters: readonly Member[][], { searches }: Found, { ranking, bm25 }: Scoring): void {
+  const all = clusters.flat();
   searches.forEach((one, segment) => {
-    const members = new Map<number, Member>();
-    for (const cluster of clusters) {
-      for (const member of cluster) if (member.segment === segment) members.set(member.document, member);
-    }
+    const own = all.filter((member) => member.segment === segment);
+    const members = new Map(own.map((member) => [member.document, member] as const));
     const documents = Uint32Array.from(members.keys()).sort();
-    for (const { document, score } of one.best(
-      documents,
-      documents.length,
-      scoring.ranking,
-      scoring.bm25,
-      true,
-    )) {
-      members.get(document)!.score = score;
-    }
+    const hits = one.best(documents, documents.length, ranking, bm25, true);
+    for (const { document, score } of hits) members.get(document)!.score = score;
   });
 }
 

@@ -73,10 +73,13 @@ describe('collapsed results', () => {
       fc.asyncProperty(
         plantedCopies,
         fc.integer({ min: 1, max: 3 }),
-        queries,
+        fc.oneof({ weight: 2, arbitrary: queries }, { weight: 1, arbitrary: fc.constant(null) }),
         sorts,
         fc.integer({ min: 1, max: 5 }),
-        async (articles, segments, q, sort, limit) => {
+        async (articles, segments, words, order, limit) => {
+          // Words of one article, which few others have all of.
+          const sort = words === null ? 'relevance' : order;
+          const q = words ?? articles[0]!.body.split(' ').slice(10, 18).join(' ');
           const storage = await storageWithCopies(articles, (_, i) => i % segments);
           const gone = articles.filter((_, i) => i % 5 === 1).map(({ id }) => id);
           if (gone.length > 0) await removeArticles(storage, gone, testCodec);
@@ -115,7 +118,7 @@ describe('collapsed results', () => {
       { numRuns: 120 },
     );
     expect(collapsed).toBeGreaterThan(250);
-    expect(relaxed).toBeGreaterThan(0);
+    expect(relaxed).toBeGreaterThan(2);
   });
 
   it('have each cluster once where the places of words count too', async () => {
