@@ -59,7 +59,7 @@ export function querySets(articles: readonly Article[], half: Half, limit: numbe
     });
     return { name: TYPED_PREFIX + name, corpus: 'articles', queries: halved(queries, 2 * MOST_TYPED) };
   });
-  const questions = half === 'tune' ? [] : questionQueries(articles, hasCopy, counts, QUESTIONS);
+  const questions = questionQueries(articles, hasCopy, counts, QUESTIONS);
   const headline = headlineQueries(articles, hasCopy, HEADLINES);
   return [
     { name: 'headline', corpus: 'bodies', queries: halved(headline, HEADLINES) },

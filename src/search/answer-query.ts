@@ -4,8 +4,12 @@ import { countOf, type Found, find } from './find.ts';
 import type { Ranking } from './ranking.ts';
 import { readQuery } from './read-query.ts';
 import type { SearchRequest } from './request.ts';
-import { type Finder, instead, type Suggestion } from './spelling.ts';
+import type { Widened } from './slip-words.ts';
+import { type Finder, instead, type Suggestion, suggestionOf } from './spelling.ts';
 import type { TypedQuery, Typing } from './typing.ts';
+
+/** Fewer articles that have all the words than this are little. */
+const LITTLE = 10;
 
 export interface AnswerOptions {
   /** Whether words are answered by what stands for them; they are by default. */
@@ -22,6 +26,10 @@ export interface AnsweredQuery {
   readonly found: Found;
   /** What was corrected for it; null where nothing was. */
   readonly applied: Suggestion | null;
+  /** Words stand beside those typed, which may be slips of them. */
+  readonly isWidened: boolean;
+  /** What the query may have been meant to be, where that was found out. */
+  readonly likeliest: Suggestion | null;
   /** Finds other queries for the same request. */
   readonly finder: Finder;
   /** How the last word was taken, where the query is still being typed. */
@@ -38,6 +46,7 @@ export async function answerQuery(
   const finder: Finder = {
     parse: (text) => readQuery(text, { exact: request.exact, alternatives, today }),
     find: (query) => find(index, query, request, ranking),
+    count: async (query) => countOf((await find(index, query, request, { ...ranking, fewStrict: 0 })).strict),
   };
   const { query, typing } = await read(index, request, finder);
   const asTyped = await finder.find(query);
@@ -46,7 +55,31 @@ export async function answerQuery(
   const { found, suggestion: applied } = isCorrected
     ? await instead(index, asTyped, finder)
     : { found: asTyped, suggestion: null };
-  return { asTyped, found, applied, finder, typing };
+  const widened =
+    corrections && applied === null ? await widen(index, asTyped, request, ranking, finder) : null;
+  return {
+    asTyped,
+    found: widened?.found ?? found,
+    applied,
+    isWidened: widened !== null,
+    likeliest: widened?.likeliest ? suggestionOf(widened.likeliest, false) : null,
+    finder,
+    typing,
+  };
+}
+
+/** Looking for what slips may have been is loaded by the queries that find little. */
+async function widen(
+  index: OpenIndex,
+  asTyped: Found,
+  request: SearchRequest,
+  ranking: Ranking,
+  finder: Finder,
+): Promise<Widened | null> {
+  const isLittle = countOf(asTyped.strict) < LITTLE;
+  if (!isLittle || asTyped.query.words.length < 2 || request.typing) return null;
+  const { withSlipWords } = await import('./slip-words.ts');
+  return withSlipWords(index, asTyped, request, ranking, finder);
 }
 
 /** What the text means; what only searches while they are typed need is loaded when one comes. */

@@ -1,6 +1,7 @@
 /** What a misspelt word may have meant: each possibility weighed by how frequent it is and how likely the slip. */
 import { stemOf } from '../arabic/analyser.ts';
 import { isBareStopWord } from '../arabic/lexicon.ts';
+import { isStopWord } from '../arabic/particles.ts';
 import type { FoundWords, KnownWord, NearWord } from '../segment/near-words.ts';
 import type { CliticForm } from './clitics-typed.ts';
 import { SPACE, slipCost } from './slips.ts';
@@ -14,8 +15,8 @@ export interface Range {
 /** A word of the query that no article has, or hardly any. */
 export interface Suspect {
   readonly surface: string;
-  /** Whether some article has every word of the query as it was typed. */
-  readonly isAnswered: boolean;
+  /** How many times as frequent as the form that was typed a choice is at least, where some article has the word. */
+  readonly times: number;
   /** Articles that have it in this form. */
   readonly surfaceFrequency: number;
   /** Articles that have it in any form. */
@@ -51,11 +52,7 @@ export interface Choice {
 
 /** Most choices of one word. */
 const MOST_CHOICES = 3;
-/** A choice for a word that some article has is so many times as frequent as the form that was typed. */
-const RARE_FACTOR = 20;
-/** So many times where nothing has all words as typed. */
-const RARE_FACTOR_OF_NOTHING = 5;
-/** And its slip is a likely one. */
+/** The slip of a word that some article has is a likely one. */
 const LIKELY_SLIP = 3.5;
 /** Below this a slip is so unlikely, or the word so rare, that nothing is the better guess. */
 const LEAST_SCORE = -3;
@@ -67,7 +64,10 @@ type Candidate = Omit<Choice, 'score'>;
 export function choicesFor(place: Place, near: readonly NearWord[], { known }: FoundWords): Choice[] {
   const { suspect, ranges, splits, joins } = place;
   return weighed(suspect, [
-    ...near.map((word) => candidateNear(suspect.surface, word, ranges)),
+    // A word that says nothing would be let go, and the rest answered as if it were all.
+    ...near
+      .filter((word) => !isStopWord(word.surface))
+      .map((word) => candidateNear(suspect.surface, word, ranges)),
     ...splits.flatMap(([first, second]) =>
       candidateApart(first, known.get(first), known.get(second), ranges),
     ),
@@ -125,15 +125,14 @@ function candidateApart(
 }
 
 function weighed(suspect: Suspect, candidates: readonly Candidate[]): Choice[] {
-  const { surface, surfaceFrequency, documentFrequency: own, isAnswered } = suspect;
+  const { surface, surfaceFrequency, documentFrequency: own, times } = suspect;
   const stem = stemOf(surface);
-  const factor = isAnswered ? RARE_FACTOR : RARE_FACTOR_OF_NOTHING;
   return candidates
     .filter(({ surfaces, documentFrequency, slip }) => {
       if (own === 0) return true;
       // Another form of the word is found already.
       const isForm = surfaces.length === 1 && stemOf(surfaces[0]!) === stem;
-      const isFrequent = documentFrequency >= factor * Math.max(1, surfaceFrequency);
+      const isFrequent = documentFrequency >= times * Math.max(1, surfaceFrequency);
       return !isForm && isFrequent && slip <= LIKELY_SLIP;
     })
     .map((choice) => ({ ...choice, score: Math.log(choice.documentFrequency) - choice.slip }))

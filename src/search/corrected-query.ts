@@ -10,7 +10,7 @@ export interface CorrectedQuery {
 }
 
 /** Queries that are tried at the same time. */
-const MOST_QUERIES = 3;
+const MOST_QUERIES = 4;
 
 /**
  * The query with the best choice for every word, then those with another choice for one of them, the likelier first.
@@ -24,6 +24,11 @@ export function correctedQueries(text: string, choices: readonly (readonly Choic
   others.sort((a, b) => a.loss - b.loss);
   const all = [best, ...others.map(({ chosen }) => chosen)].map((chosen) => corrected(text, chosen));
   return [...new Map(all.map((query) => [query.text, query])).values()].slice(0, MOST_QUERIES);
+}
+
+/** The query with one of its words exchanged. */
+export function withChoice(text: string, choice: Choice): CorrectedQuery {
+  return corrected(text, [choice]);
 }
 
 function corrected(text: string, chosen: readonly Choice[]): CorrectedQuery {

@@ -98,7 +98,7 @@ function isRelaxing(
   if (condition !== null) return false;
   const canRelax = words.some(({ isExact }) => !isExact) && words.length + phrases.length > 1;
   const isLong = words.length + phrases.length >= longQuery;
-  return canRelax && strict < (isLong && sort === 'relevance' ? fewStrict : 1);
+  return canRelax && strict < (isLong && sort === 'relevance' ? fewStrict : Math.min(1, fewStrict));
 }
 
 /**

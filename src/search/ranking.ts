@@ -29,7 +29,7 @@ export interface Ranking {
   readonly alternativeWeights: Readonly<Record<Why, number>>;
   /**
    * Where fewer articles than this have every word of a long query, those with a fair part of the words are put among
-   * them. 1: only where none has, as it always is for short queries.
+   * them. 1: only where none has, as it always is for short queries; 0: never.
    */
   readonly fewStrict: number;
   /** Words that make a query long: none of so many is meant as strictly. */

@@ -126,12 +126,13 @@ export async function search(
   const answer = (other: SearchRequest, weights: Ranking, isCorrecting: boolean) => {
     return answerQuery(index, other, weights, { alternatives, corrections: isCorrecting, today });
   };
-  const { asTyped, found, applied, finder, typing } = await answer(
+  const { asTyped, found, applied, isWidened, likeliest, finder, typing } = await answer(
     request,
     ranking,
     corrections && cursor?.isCorrected !== false,
   );
-  if (cursor?.isCorrected === true && applied === null) throw uncorrected();
+  const isCorrected = applied !== null || isWidened;
+  if (cursor?.isCorrected === true && !isCorrected) throw uncorrected();
   const isEmpty = countOf(asTyped.strict) === 0;
   const matcher = new WordMatcher(found.query, (word) => tellingWeight(resolved(found, word)));
   const scoring = { ranking, bm25: index.manifest.bm25, exhaustive };
@@ -140,8 +141,11 @@ export async function search(
     rank(collapsed?.found ?? found, matcher, request, scoring, cursor?.position),
     isEmpty || !corrections ? null : suggest(index, asTyped, finder),
   ]);
-  const suggestion = applied ?? beside;
-  const searchOf = ({ segment }: ReadHit) => found.searches.find((one) => one.segment === segment)!;
+  const suggestion = applied ?? beside ?? likeliest;
+  const searchOf = ({ segment }: ReadHit, { searches } = found) =>
+    searches.find((one) => one.segment === segment)!;
+  // What stands beside a word because it may be a slip is not the word.
+  const wanted = applied === null ? asTyped : found;
   const explanationOf = (hit: ReadHit): Explanation => ({
     terms: searchOf(hit).explain(hit.document, ranking, scoring.bm25),
     proximity: hit.proximity,
@@ -166,14 +170,14 @@ export async function search(
     results: hits.map((hit, i) => ({
       ...present(hit, matcher),
       ...((copies[i]?.count ?? 0) > 0 ? { copies: copies[i]! } : {}),
-      ...(hit.isRelaxed ? { missing: missingWords(hit, searchOf(hit)) } : {}),
+      ...(hit.isRelaxed ? { missing: missingWords(hit, searchOf(hit, wanted)) } : {}),
       ...(request.explain ? { explanation: explanationOf(hit) } : {}),
     })),
     next:
       next &&
       encodeCursor(
         cursorAt(next, index.manifest, request, ranking, {
-          isCorrected: applied !== null,
+          isCorrected,
           today: reading?.today ?? null,
         }),
       ),

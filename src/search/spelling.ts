@@ -3,11 +3,11 @@
  * of. The corrected query is suggested; where the query as typed finds nothing, it is answered instead.
  */
 import type { OpenIndex } from '../index/open-index.ts';
-import type { Suspect } from './choices.ts';
+import type { Choice, Suspect } from './choices.ts';
 import { type CorrectedQuery, correctedQueries } from './corrected-query.ts';
 import { correctionsOf } from './corrections.ts';
 import { type Found, resolved } from './find.ts';
-import { type Query, scoringWords } from './query.ts';
+import { type Query, type QueryWord, scoringWords } from './query.ts';
 import { isKnown } from './terms.ts';
 import { byLikelihood, type TriedQuery, withOthers } from './tried-query.ts';
 
@@ -30,12 +30,18 @@ export interface Spelt {
 export interface Finder {
   readonly parse: (text: string) => Promise<Query>;
   readonly find: (query: Query) => Promise<Found>;
+  /** How many articles have all the words. */
+  readonly count: (query: Query) => Promise<number>;
 }
 
-/** A word that no more articles have may be a slip; where nothing was found, so may a form that no more have. */
-const MOST_RARE = 2;
+/** A word that no more articles have may be a slip; where little or nothing was found, so may a form that no more have. */
+export const MOST_RARE = 2;
 /** Articles of an index in which so few are few. */
-const LEAST_ARTICLES = 1_000;
+export const LEAST_ARTICLES = 1_000;
+/** A word that stands for one that some article has is so many times as frequent as the form that was typed. */
+const TIMES = 20;
+/** So many times where nothing has all words as typed. */
+const TIMES_OF_NOTHING = 5;
 /** Segments whose words are looked at, the largest ones. */
 const MOST_SEGMENTS = 4;
 
@@ -85,10 +91,19 @@ async function corrected(
   { query }: Found,
   suspects: readonly Suspect[],
 ): Promise<CorrectedQuery[]> {
+  const choices = await choicesOf(index, query.text, suspects);
+  return choices.length === 0 ? [] : correctedQueries(query.text, choices);
+}
+
+/** What words of a text may have been meant to be; nothing where reads are short. */
+export async function choicesOf(
+  index: OpenIndex,
+  text: string,
+  suspects: readonly Suspect[],
+): Promise<Choice[][]> {
   const segments = largest(index);
   if (suspects.length === 0 || segments.some(({ readsAreShort }) => readsAreShort)) return [];
-  const choices = await correctionsOf(segments, query.text, suspects);
-  return choices.length === 0 ? [] : correctedQueries(query.text, choices);
+  return correctionsOf(segments, text, suspects);
 }
 
 /** The largest segments: what is frequent is frequent there, and each costs reads. */
@@ -99,27 +114,28 @@ function largest({ segments }: OpenIndex) {
 /** Words that no article has, or in an index of some size hardly any. */
 function suspectsBeside({ documents }: OpenIndex, found: Found): Suspect[] {
   const most = documents < LEAST_ARTICLES ? 0 : MOST_RARE;
-  return candidates(found, true).filter(({ documentFrequency }) => documentFrequency <= most);
+  return candidates(found, TIMES).filter(({ documentFrequency }) => documentFrequency <= most);
 }
 
 /** Words in forms that no article has, or hardly any. */
 function suspectsOfNothing(found: Found): Suspect[] {
-  return candidates(found, false).filter(({ surfaceFrequency }) => surfaceFrequency <= MOST_RARE);
+  return candidates(found, TIMES_OF_NOTHING).filter(({ surfaceFrequency }) => surfaceFrequency <= MOST_RARE);
 }
 
 /** Words that are wanted in any form, and for which no alternative stands. */
-function candidates(found: Found, isAnswered: boolean): Suspect[] {
-  return (
-    scoringWords(found.query)
-      .filter(({ isExact, readAs }) => !isExact && readAs === undefined)
-      // A word that is still being typed is no slip.
-      .filter(({ alternatives }) => alternatives.every(({ why }) => why !== 'prefix'))
-      .map((word) => resolved(found, word))
-      .filter((known) => known.documentFrequency > 0 || !isKnown(known))
-      .map(({ word: { surface }, surfaceFrequency, documentFrequency }) => {
-        return { surface, isAnswered, surfaceFrequency, documentFrequency };
-      })
-  );
+function candidates(found: Found, times: number): Suspect[] {
+  return scoringWords(found.query)
+    .filter(mayBeSlip)
+    .map((word) => resolved(found, word))
+    .filter((known) => known.documentFrequency > 0 || !isKnown(known))
+    .map(({ word: { surface }, surfaceFrequency, documentFrequency }) => {
+      return { surface, times, surfaceFrequency, documentFrequency };
+    });
+}
+
+/** Words that are meant exactly as they are, are read in another spelling already, or are still being typed, are no slips. */
+export function mayBeSlip({ isExact, readAs, alternatives }: QueryWord): boolean {
+  return !isExact && readAs === undefined && alternatives.every(({ why }) => why !== 'prefix');
 }
 
 /** The tables count retracted articles too: whether there are too few of these to be all that have a word. */
@@ -141,6 +157,6 @@ function isThereIn(found: Found, { choices }: CorrectedQuery, asTyped: Found): b
     });
 }
 
-function suggestionOf({ text, replaced }: CorrectedQuery, isApplied: boolean): Suggestion {
+export function suggestionOf({ text, replaced }: CorrectedQuery, isApplied: boolean): Suggestion {
   return { query: text, isApplied, replaced };
 }

@@ -11,7 +11,7 @@ export interface TriedQuery {
 }
 
 /** Queries no further below the likeliest, as logarithms, are answered with it. */
-const CLOSE = 2;
+const CLOSE = 4;
 
 /** Queries that find anything, the likeliest first. */
 export function byLikelihood(tried: readonly TriedQuery[]): TriedQuery[] {
