@@ -13,6 +13,7 @@ import {
   type HeadlineWord,
   type SpeltHeadlineWord,
 } from '../segment/headline-reader.ts';
+import type { SegmentReader } from '../segment/segment-reader.ts';
 import { LONGEST_QUERY } from './query.ts';
 import { type Candidate, choose, LEAST_BEYOND, type QuerySuggestion, type Typed } from './suggest-choice.ts';
 import {
@@ -49,6 +50,8 @@ const WORDS_WITH_PHRASES = 3;
 const LEAST_LETTERS = 4;
 /** And where there are fewer suggestions without, and fewer headlines that have a word with the beginning. */
 const FEW = 3;
+/** Reads of the headlines of one segment: where everything is, words, lists, titles. */
+const READS_OF_A_SEGMENT = 4;
 /** Phrases and words of one segment that are weighed. */
 const MOST_COUNTED = 64;
 
@@ -80,7 +83,7 @@ interface Asked {
 }
 
 /** Null where nothing is typed yet. Two round trips. */
-async function ask({ segments }: OpenIndex, q: string): Promise<Asked | null> {
+async function ask(index: OpenIndex, q: string): Promise<Asked | null> {
   const text = typedText(q);
   const typed: Typed = {
     words: text.words.map(({ surface }) => surface),
@@ -88,10 +91,18 @@ async function ask({ segments }: OpenIndex, q: string): Promise<Asked | null> {
   };
   const letters = [...typed.words.slice(-MOST_BEFORE), typed.beginning].filter((word) => word !== '');
   if (letters.length === 0) return null;
-  const opened = await Promise.all(segments.map((segment) => HeadlineReader.open(segment)));
+  const opened = await Promise.all(affordable(index).map((segment) => HeadlineReader.open(segment)));
   const readers = opened.filter((reader) => reader !== null);
   await Promise.all(readers.map((reader) => reader.prepare(letters.map(headlineLetters))));
   return { readers, q, text, typed };
+}
+
+/** All segments, but the smaller ones of those that are read by ranges where there are more than one request may read of. */
+function affordable({ segments, readsLeft }: OpenIndex): readonly SegmentReader[] {
+  const ranged = segments.filter(({ readsAreShort }) => readsAreShort);
+  const most = Math.floor(readsLeft / READS_OF_A_SEGMENT);
+  const left = [...ranged].sort((a, b) => b.documents - a.documents).slice(most);
+  return left.length === 0 ? segments : segments.filter((segment) => !left.includes(segment));
 }
 
 /** What suggestions are chosen from, as it stands or with a slip put right: for tests. */

@@ -19,7 +19,11 @@ import { beginning, frequentWords } from './suggest-words.ts';
 import { beginningOf, typedText } from './typed-text.ts';
 
 /** Words that the last one may stand for: each costs a lookup and a list. */
-export const MOST_EXPANSIONS = 10;
+export const MOST_EXPANSIONS = 6;
+/** Segments in which longer words are looked for, the largest ones: what is frequent is frequent there. */
+const MOST_SEGMENTS = 4;
+/** Reads of a search in each segment, about. */
+const READS_OF_A_SEGMENT = 6;
 /** Letters of a last word that stands for others. */
 const LEAST_LETTERS = 2;
 
@@ -89,14 +93,23 @@ interface LongerWord {
 
 /** The words with a beginning, the most frequent first: those of headlines, then those of texts where these are few. */
 async function wordsWith(index: OpenIndex, typed: string): Promise<LongerWord[]> {
-  const opened = await Promise.all(index.segments.map((segment) => HeadlineReader.open(segment)));
+  const segments = looked(index);
+  const opened = await Promise.all(segments.map((segment) => HeadlineReader.open(segment)));
   const readers = opened.filter((reader) => reader !== null);
   await Promise.all(readers.map((reader) => reader.prepare([headlineLetters(typed)])));
   const found = await frequentWords(readers, beginning(typed, false));
   found.sort((a, b) => b.articles - a.articles || (a.spelt.surface < b.spelt.surface ? -1 : 1));
   const words = found.map(({ spelt }): LongerWord => spelt);
   if (words.length >= MOST_EXPANSIONS) return words;
-  return [...words, ...(await wordsOfTexts(index.segments, typed))];
+  return [...words, ...(await wordsOfTexts(segments, typed))];
+}
+
+/** The largest segments, and as few as leave the search itself enough reads. */
+function looked({ segments, readsLeft }: OpenIndex): SegmentReader[] {
+  const isShort = segments.some(({ readsAreShort }) => readsAreShort);
+  const most = isShort ? 0 : Math.max(1, Math.floor(readsLeft / READS_OF_A_SEGMENT) - segments.length);
+  const bySize = [...segments].sort((a, b) => b.documents - a.documents);
+  return bySize.slice(0, Math.min(MOST_SEGMENTS, most));
 }
 
 /** The words of the word tables with a beginning. Two round trips. */

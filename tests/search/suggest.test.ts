@@ -2,9 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { BadQueryError } from '../../src/errors.ts';
+import { EDGE_LIMITS, IndexProvider } from '../../src/index/index-provider.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { removeArticles } from '../../src/publish/remove.ts';
 import { LONGEST_QUERY } from '../../src/search/query.ts';
+import { search } from '../../src/search/search.ts';
 import { suggestQueries } from '../../src/search/suggest.ts';
 import { BlockCache } from '../../src/storage/block-cache.ts';
 import { MeteredStorage } from '../../src/storage/meter.ts';
@@ -242,5 +244,24 @@ describe('a text', () => {
 
   test('gets no suggestions from an index without articles', async () => {
     expect((await suggestQueries(await indexOf([]), { q: 'مجلس' })).suggestions).toEqual([]);
+  });
+});
+
+describe('of very many segments', () => {
+  const perSegment = 40;
+  const all = Array.from({ length: 24 * perSegment }, (_, i) => {
+    const body = Array.from({ length: 300 }, (__, k) => `w${(i * 131 + k * 7) % 9_000}q`).join(' ');
+    return article(`${i}`, { title: `مجلس الأمن ${i % 7}`, body });
+  });
+
+  test.each([6, 12, 24])('%i are answered within what a request may read', async (segments) => {
+    const storage = storageWith(all.slice(0, segments * perSegment), (_, i) => i % segments);
+    for (const limits of [EDGE_LIMITS, { ...EDGE_LIMITS, mostReads: 42 }]) {
+      const provider = new IndexProvider(storage, { inflater: testCodec, limits });
+      const { suggestions } = await provider.answer((index) => suggestQueries(index, { q: 'مجلس ال' }));
+      expect(suggestions[0]!.text).toBe('مجلس الأمن');
+      const typed = await provider.answer((index) => search(index, { q: 'مجلس الأ', typing: true }));
+      expect(typed.total).toBeGreaterThan(0);
+    }
   });
 });
