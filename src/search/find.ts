@@ -77,9 +77,8 @@ async function prepare(index: OpenIndex, request: SearchRequest): Promise<void> 
   ]);
 }
 
-/** Which articles are copies, and whose: what collapsing them reads. */
-async function prepareCopies({ copies, columns, readsAreShort }: SegmentReader): Promise<void> {
-  if (readsAreShort) return;
+/** Which articles are copies, and whose: what collapsing them reads. Early, so that later steps see what is left. */
+async function prepareCopies({ copies, columns }: SegmentReader): Promise<void> {
   await Promise.all([copies.prepare(), columns.prepare(['source'])]);
 }
 

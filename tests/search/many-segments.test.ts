@@ -10,7 +10,8 @@ import { search } from '../../src/search/search.ts';
 import type { MemoryStorage } from '../../src/storage/memory.ts';
 import { UNLIMITED } from '../../src/storage/meter.ts';
 import { randomNumbers } from '../segment/synthetic.ts';
-import { open, storageWith } from '../support/make-index.ts';
+import { open } from '../support/make-index.ts';
+import { storageWithCopies } from '../support/planted-copies.ts';
 import { testCodec } from '../support/test-codec.ts';
 
 const SEGMENT_ARTICLES = 32;
@@ -27,7 +28,15 @@ const text = (words: number) => Array.from({ length: words }, said).join(' ');
 
 const FILTERS = { section: 'سياسة', source: 'وكالة', author: 'كاتب' };
 
+/** Every fifth is a copy of another one, mostly of another segment. */
 function articles(count: number): Article[] {
+  const all = originals(count);
+  return all.map((one, i) =>
+    i % 5 === 4 ? { ...one, title: all[i - 3]!.title, body: all[i - 3]!.body } : one,
+  );
+}
+
+function originals(count: number): Article[] {
   return Array.from({ length: count }, (_, i) => ({
     id: `article-${i}`,
     title: text(8),
@@ -42,13 +51,17 @@ interface Archive {
   readonly articles: readonly Article[];
 }
 
-function archiveOf(segments: number, perSegment: number): Archive {
+async function archiveOf(segments: number, perSegment: number): Promise<Archive> {
   const all = articles(segments * perSegment);
-  return { storage: storageWith(all, (_, i) => i % segments), articles: all };
+  return { storage: await storageWithCopies(all, (_, i) => i % segments), articles: all };
 }
 
 /** Indexes of so many segments, each too large to be read whole in any case. */
-const archives = new Map([4, 8, 12, 20].map((segments) => [segments, archiveOf(segments, SEGMENT_ARTICLES)]));
+const archives = new Map(
+  await Promise.all(
+    [4, 8, 12, 20].map(async (segments) => [segments, await archiveOf(segments, SEGMENT_ARTICLES)] as const),
+  ),
+);
 
 function dearestQueries(all: readonly Article[]): SearchRequest[] {
   const [first, second] = [all[0]!.title.split(' '), all[1]!.body.split(' ')];
@@ -65,6 +78,7 @@ function dearestQueries(all: readonly Article[]): SearchRequest[] {
   const span = { from: '2026-01-02', to: '2026-12-01' };
   return queries.flatMap((q) => [
     { q, limit: 50 },
+    { q, limit: 50, collapse: true },
     { q, limit: 50, ...FILTERS, ...span },
     { q, limit: 50, sort: 'newest' as const, ...span },
   ]);
@@ -116,7 +130,7 @@ describe.each([
 
 describe('an index of more segments than a request may make reads', () => {
   it('refuses, and says what the owner can do', async () => {
-    const { storage, articles: all } = archiveOf(60, 1);
+    const { storage, articles: all } = await archiveOf(60, 1);
     const logged: unknown[] = [];
     const provider = new IndexProvider(storage, { inflater: testCodec });
     const app = createApp({ provider, log: (error) => logged.push(error) });
