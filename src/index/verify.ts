@@ -7,6 +7,7 @@ import { CorruptIndexError } from '../errors.ts';
 import { compareCodePoints } from '../segment/dictionary-format.ts';
 import type { GroupLists, SurfaceLists } from '../segment/dictionary-writer.ts';
 import { COLUMNS, SECTIONS, type SectionName } from '../segment/format.ts';
+import { readHeadlineRoot } from '../segment/headline-reader.ts';
 import { HeadlinesWriter } from '../segment/headlines-writer.ts';
 import { hashOfId } from '../segment/id-table.ts';
 import type { PostingList } from '../segment/postings-writer.ts';
@@ -190,7 +191,7 @@ async function verifyHeadlines(
   segment: SegmentReader,
   headlines: HeadlinesWriter,
 ): Promise<void> {
-  const root = await segment.headlineRoot();
+  const root = await readHeadlineRoot(segment);
   // For their seals.
   if (root !== null) {
     await segment.readHeadlines([...root.words, ...root.words.map(({ lists }) => lists), ...root.titles]);

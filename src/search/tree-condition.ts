@@ -1,4 +1,5 @@
 /** The condition of a tree: which documents of a segment it holds for, by sets. */
+import { readHeadlineRoot } from '../segment/headline-reader.ts';
 import type { HeadlineRoot } from '../segment/headlines.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import { type Clause, type FilterClause, needsPositions, needsTitles, type RunsClause } from './clauses.ts';
@@ -56,7 +57,7 @@ export class TreeCondition implements Condition {
     const filtering = clauses.filter((clause) => clause.kind === 'filter');
     const [opened, headlines] = await Promise.all([
       Promise.all(filtering.map(({ filters }) => openFilter(segment, filters, timeSpan(filters, utcOffset)))),
-      this.readsTitles ? segment.headlineRoot() : null,
+      this.readsTitles ? readHeadlineRoot(segment) : null,
     ]);
     const filters = new Map(filtering.map((clause, i) => [clause, opened[i]!]));
     return { match: (search) => match(this.clause, { filters, headlines }, search) };

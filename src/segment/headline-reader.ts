@@ -6,6 +6,7 @@ import { CorruptIndexError } from '../errors.ts';
 import { HEADLINE_PAGE_DOCUMENTS } from './format.ts';
 import { compareLetters, headlineWord } from './headline-letters.ts';
 import {
+  decodeHeadlineRoot,
   type HeadlineBlock,
   type HeadlineRoot,
   type HeadlineWordPage,
@@ -49,6 +50,12 @@ export interface SpeltHeadlineWord {
   readonly documents: number;
 }
 
+/** Where the parts of a segment's headlines are; null where no title has a word. One round trip. */
+export async function readHeadlineRoot(segment: SegmentReader): Promise<HeadlineRoot | null> {
+  const read = await segment.headlineRoot();
+  return read && decodeHeadlineRoot(read.root, read.start, segment.documents);
+}
+
 /** Keeps what was made of headlines as long as their root is cached. Forgotten all at once, so that memory stays small. */
 export class HeadlineMemo<T> {
   private readonly most: number;
@@ -79,7 +86,7 @@ export class HeadlineReader {
 
   /** Null where no title has a word. One round trip. */
   static async open(segment: SegmentReader): Promise<HeadlineReader | null> {
-    const root = await segment.headlineRoot();
+    const root = await readHeadlineRoot(segment);
     return root === null ? null : new HeadlineReader(segment, root);
   }
 

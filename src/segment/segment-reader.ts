@@ -16,7 +16,7 @@ import { findGroup, groupsOf, pageOf } from './dictionary-reader.ts';
 import { decodeRecord, documentAddress, tablePageOf } from './documents.ts';
 import { type SectionName, TABLE_PAGE_DOCUMENTS } from './format.ts';
 import type { Head } from './head.ts';
-import { decodeHeadlineRoot, type HeadlineBlock, type HeadlineRoot } from './headlines.ts';
+import type { HeadlineBlock } from './headlines.ts';
 import { hashOfId, type IdEntry, type IdKey, idEntries, idPagesOf } from './id-table.ts';
 import { readPositions, type WantedPositions } from './position-reader.ts';
 import { PostingCursor } from './posting-cursor.ts';
@@ -260,13 +260,13 @@ export class SegmentReader {
     return this.read('words', pages);
   }
 
-  /** Where the parts of the headlines are; null when no title has a word. One round trip. */
-  async headlineRoot(): Promise<HeadlineRoot | null> {
+  /** The root of the headlines, for `decodeHeadlineRoot`; null when no title has a word. One round trip. */
+  async headlineRoot(): Promise<{ readonly root: Uint8Array; readonly start: number } | null> {
     const { headlinesRootLength: length, sections } = this.head;
     if (length === 0) return null;
     const start = sections.headlines.length - length;
     const [root] = await this.read('headlines', [{ start, length }]);
-    return decodeHeadlineRoot(root!, start, this.documents);
+    return { root: root!, start };
   }
 
   /** Blocks of the headlines. One round trip, of one read where the blocks lie near one another. */

@@ -6,7 +6,7 @@ import type { Article } from '../../src/article/article.ts';
 import { CorruptIndexError } from '../../src/errors.ts';
 import { HEADLINE_PAGE_BYTES, MOST_HEADLINE_WORDS } from '../../src/segment/format.ts';
 import { compareLetters, headlineLetters, headlineWord } from '../../src/segment/headline-letters.ts';
-import { HeadlineReader, speltWord } from '../../src/segment/headline-reader.ts';
+import { HeadlineReader, readHeadlineRoot, speltWord } from '../../src/segment/headline-reader.ts';
 import { decodeHeadlineRoot, HeadlineWords, numberBytes } from '../../src/segment/headlines.ts';
 import { SegmentReader } from '../../src/segment/segment-reader.ts';
 import { BlockCache } from '../../src/storage/block-cache.ts';
@@ -135,7 +135,7 @@ describe('headlines', () => {
     };
     expect(await ask()).toBe(4);
     expect(await ask()).toBe(0);
-    const { words } = (await segment.headlineRoot())!;
+    const { words } = (await readHeadlineRoot(segment))!;
     expect(words.length).toBeGreaterThan(5);
     for (const { length } of words) expect(length).toBeLessThan(HEADLINE_PAGE_BYTES + 40);
   });
