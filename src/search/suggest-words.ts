@@ -113,8 +113,17 @@ function live(
   return documents - (retracted.get(number) ?? 0);
 }
 
-/** Numbers of the words in one segment that are meant. */
+const meant = new WeakMap<Beginning, Map<HeadlineReader, (word: number) => boolean>>();
+
+/** Numbers of the words in one segment that are meant; looked for once for each beginning. */
 export function meantIn(reader: HeadlineReader, own: Beginning): (word: number) => boolean {
+  const known = meant.get(own) ?? new Map<HeadlineReader, (word: number) => boolean>();
+  const isMeant = known.get(reader) ?? findMeant(reader, own);
+  meant.set(own, known.set(reader, isMeant));
+  return isMeant;
+}
+
+function findMeant(reader: HeadlineReader, own: Beginning): (word: number) => boolean {
   if (!own.hasSlip) {
     const { first, end } = reader.rangeOf(own.letters);
     return (word) => word >= first && word < end;
