@@ -6,37 +6,44 @@
 
 import type { SurfaceEntry } from '../segment/dictionary-format.ts';
 import { PostingCursor } from '../segment/posting-cursor.ts';
-import { alternativesOf } from './alternatives.ts';
+import { alternativesOf, MOST_OF_WORD } from './alternatives.ts';
 import { keyOf, type Query, type QueryWord } from './query.ts';
 import { type Respelling, respellingsOf } from './respellings.ts';
 import { soundAlikesOf } from './sound-alikes.ts';
 import type { ListParts, Resolved, ResolvedAlternative, ResolvedWord, ResolvedWords } from './terms.ts';
 
 /** Times as many articles have a spelling as have the word as typed, for it to be read in its place. */
-const INSTEAD = 5;
+const INSTEAD = 3;
 /** And for it to be looked for beside the word. */
 const BESIDE = 0.2;
 
 /** A name that more articles have as it was typed needs no other spelling. */
 const MOST_RARE = 2;
+/** Times as many articles must have the other spelling of such a name. */
+const NAME_FACTOR = 5;
 
-/** Spellings that are looked up for one query: the first ones, for each costs a look into the dictionary. */
-const MOST_OF_QUERY = 6;
+/** Words that are looked up for one query, spellings and what stands for them: the first ones, for each costs reads. */
+const MOST_OF_QUERY = 10;
 
 /** Words with the spellings to look up for them; exact words have none, nor have words of a query with operators. */
 export function withRespellings(words: readonly QueryWord[]): QueryWord[] {
   let left = MOST_OF_QUERY;
   return words.map((word) => {
-    if (word.isExact || left === 0) return word;
+    if (word.isExact || left <= 0) return word;
     const { surface, stem } = word;
     const spelt = (one: Respelling): QueryWord => {
-      return { ...word, ...one, alternatives: alternativesOf(one.surface), dropped: [] };
+      return {
+        ...word,
+        ...one,
+        alternatives: alternativesOf(one.surface).slice(0, MOST_OF_WORD),
+        dropped: [],
+      };
     };
     const respellings = [
       ...respellingsOf(surface, stem).map(spelt),
       ...soundAlikesOf(surface, stem).map((one): QueryWord => ({ ...spelt(one), isSoundAlike: true })),
     ].slice(0, left);
-    left -= respellings.length;
+    for (const { alternatives } of respellings) left -= 1 + alternatives.length;
     return respellings.length === 0 ? word : { ...word, respellings };
   });
 }
@@ -85,7 +92,7 @@ function either(typed: ResolvedWord, other: ResolvedWord, lists: readonly ListPa
 /** Whether a word that hardly an article has may be a name that others have in the letters of another country. */
 function isMeant(other: ResolvedWord, typed: ResolvedWord): boolean {
   const { documentFrequency: has } = typed;
-  return has <= MOST_RARE && other.documentFrequency >= INSTEAD * Math.max(1, has);
+  return has <= MOST_RARE && other.documentFrequency >= NAME_FACTOR * Math.max(1, has);
 }
 
 /** As articles mostly spell it. */
