@@ -27,7 +27,7 @@ export const USAGE = `npm run bench:relevance -- [--systems LIST] [--sets LIST] 
     [--variants 'surface=0;k=1.6'] [--ablation] [--related] [--json FILE] [--plot FILE.svg [--after FILE.json]] [--document FILE.md]
 
 systems: ${SYSTEM_NAMES.join(', ')}
-sets: headline, short, question (of the test half only), typed (all of them) or one of
+sets: headline, short, question, typed (all of them) or one of
     ${SET_NAMES.slice(3).join(', ')}`;
 
 /** @param ablation variants that `--ablation` stands for @throws Error saying what is wrong */

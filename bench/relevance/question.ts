@@ -1,7 +1,8 @@
 /**
  * QUESTION: five to nine words, as people ask for what they half remember: words that open a question, then telling and
  * ordinary words of an article's beginning in another order, without the conjunctions and prepositions that were written
- * on to them. The right answer is the article. Nothing was or may be tuned on this set.
+ * on to them. The right answer is the article. As with the other sets, one half of the articles is for
+ * tuning and the other for judging.
  */
 import type { Article } from '../../src/article/article.ts';
 import openings from './data/openings.json' with { type: 'json' };

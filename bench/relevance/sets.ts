@@ -34,11 +34,7 @@ export const SET_NAMES: readonly string[] = [
   ...Object.keys(VARIATIONS).map((name) => TYPED_PREFIX + name),
 ];
 
-/**
- * All sets, of one half of the articles. The questions are asked of the half for testing only: nothing may be tuned on
- * them.
- * @param limit most queries of a set
- */
+/** All sets, of one half of the articles. @param limit most queries of a set */
 export function querySets(articles: readonly Article[], half: Half, limit: number): QuerySet[] {
   const hasCopy = articlesWithCopies(articles);
   const counts = new WordCounts();
