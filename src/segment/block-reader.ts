@@ -140,7 +140,7 @@ export class BlockReader {
     return { start: range.start + start, end: range.start + start + length };
   }
 
-  private keyOf({ section, start }: BlockAddress): string {
-    return `${this.name}/${section}/${start}`;
+  private keyOf({ section, start, length }: BlockAddress): string {
+    return `${this.name}/${section}/${start}+${length}`;
   }
 }
