@@ -125,6 +125,15 @@ export interface Result {
 
 export interface Explanation {
   readonly terms: readonly TermScore[];
+  /** What being new added; where recency is above 0. */
+  readonly recency?: {
+    /** 1 for articles of today, 0 for the oldest. */
+    readonly freshness: number;
+    /** 1 + recency × freshness: what the scores of the terms are multiplied by. */
+    readonly factor: number;
+    /** What that adds to them. */
+    readonly score: number;
+  };
   /** Added because words of the query stand near each other. */
   readonly proximity: number;
   /** Added because words of the query stand in the title or at the beginning. */
@@ -300,6 +309,8 @@ export interface SearchParameters {
   readonly cursor?: string | undefined;
   /** The order of the results. */
   readonly sort?: 'relevance' | 'newest' | 'oldest' | undefined;
+  /** How much newer articles are lifted in the order of relevance, to two decimals: at 1 one of today counts twice what an old one does. */
+  readonly recency?: number | undefined;
   /** Whether every word is wanted exactly as typed, in no other form. */
   readonly exact?: boolean | undefined;
   /** Whether the query is still being typed: its last word, if no space follows it, also stands for words that begin so. */
@@ -339,6 +350,8 @@ export interface SearchByBodyBody {
   readonly cursor?: string;
   /** The order of the results. */
   readonly sort?: 'relevance' | 'newest' | 'oldest';
+  /** How much newer articles are lifted in the order of relevance, to two decimals: at 1 one of today counts twice what an old one does. */
+  readonly recency?: number;
   /** Whether every word is wanted exactly as typed, in no other form. */
   readonly exact?: boolean;
   /** Whether the query is still being typed: its last word, if no space follows it, also stands for words that begin so. */
@@ -407,10 +420,14 @@ export interface SearchAsCsvParameters {
   readonly tag?: string | undefined;
   /** The order of the articles. */
   readonly sort?: 'relevance' | 'newest' | 'oldest' | undefined;
+  /** How much newer articles are lifted in the order of relevance, to two decimals: at 1 one of today counts twice what an old one does. */
+  readonly recency?: number | undefined;
   /** Which part of the result: Link names the next one. */
   readonly part?: number | undefined;
   /** The published state of the index to answer on: Link names that of the part before. */
   readonly generation?: number | undefined;
+  /** The day that recency and dates such as last week are counted from: Link names that of the part before. By default that of now, in the zone of the index. */
+  readonly today?: string | undefined;
 }
 
 export interface SearchAsNdjsonParameters {
@@ -432,10 +449,14 @@ export interface SearchAsNdjsonParameters {
   readonly tag?: string | undefined;
   /** The order of the articles. */
   readonly sort?: 'relevance' | 'newest' | 'oldest' | undefined;
+  /** How much newer articles are lifted in the order of relevance, to two decimals: at 1 one of today counts twice what an old one does. */
+  readonly recency?: number | undefined;
   /** Which part of the result: Link names the next one. */
   readonly part?: number | undefined;
   /** The published state of the index to answer on: Link names that of the part before. */
   readonly generation?: number | undefined;
+  /** The day that recency and dates such as last week are counted from: Link names that of the part before. By default that of now, in the zone of the index. */
+  readonly today?: string | undefined;
   /** Whether to give the whole texts, too. */
   readonly bodies?: boolean | undefined;
 }

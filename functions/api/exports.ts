@@ -83,6 +83,7 @@ interface BegunPart {
   readonly index: OpenIndex;
   readonly total: number;
   readonly hits: readonly PlacedHit[];
+  readonly today: string | null;
   /** The first articles of it. */
   readonly articles: readonly Article[];
 }
@@ -101,17 +102,19 @@ async function answer(
   const { part = 1 } = asked;
   const base = publicUrl ?? c.req.url;
   const begun = await askPinned(c, asked.generation, (index) => begin(index, asked, part, partSize));
-  const { index, total } = begun;
+  const { index, total, today } = begun;
   const { generation } = index.manifest;
   const { pathname, search } = new URL(c.req.url);
   const here = new URL(pathname + search, base);
-  if (part * partSize < total) c.header('Link', `<${addressOfPart(here, part + 1, generation)}>; rel="next"`);
+  if (part * partSize < total) {
+    c.header('Link', `<${addressOfPart(here, part + 1, generation, today)}>; rel="next"`);
+  }
   const body = textStream(textOf(begun, format, base), log);
   return c.body(body, 200, {
     'Content-Type': format.type,
     'Content-Disposition': `attachment; filename="search-${part}.${format.extension}"`,
     'Cache-Control': CACHE,
-    ETag: await tagOf([FORMAT_VERSION, index.version, partSize, here.href]),
+    ETag: await tagOf([FORMAT_VERSION, index.version, partSize, here.href, today]),
     'X-Total-Count': String(total),
     'X-Generation': String(generation),
   });
@@ -123,8 +126,8 @@ async function begin(
   part: number,
   partSize: number,
 ): Promise<BegunPart> {
-  const { total, hits } = await findPart(index, asked, (part - 1) * partSize, part * partSize);
-  return { index, total, hits, articles: await articlesOf(hits.slice(0, BATCH)) };
+  const found = await findPart(index, asked, (part - 1) * partSize, part * partSize);
+  return { index, ...found, articles: await articlesOf(found.hits.slice(0, BATCH)) };
 }
 
 async function articlesOf(hits: readonly PlacedHit[]): Promise<Article[]> {
@@ -156,15 +159,17 @@ async function askPinned<T>(
   }
 }
 
-function addressOfPart(here: URL, part: number, generation: number): string {
+/** @param today where the result depends on the day: it may end before the last part is asked for */
+function addressOfPart(here: URL, part: number, generation: number, today: string | null): string {
   const there = new URL(here);
   there.searchParams.set('part', String(part));
   there.searchParams.set('generation', String(generation));
+  if (today !== null) there.searchParams.set('today', today);
   return there.href;
 }
 
-/** The same tag means the same bytes: of one published state an address has one answer. */
-async function tagOf(what: readonly (string | number)[]): Promise<string> {
+/** The same tag means the same bytes: of one published state, on one day, an address has one answer. */
+async function tagOf(what: readonly (string | number | null)[]): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-1', new TextEncoder().encode(JSON.stringify(what)));
   return `"${[...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}"`;
 }

@@ -5,6 +5,7 @@
  * Read by plain functions and not by a schema of the validation library: every first request of a fresh isolate needs
  * them, and evaluating that library with its OpenAPI companion took longer than a search.
  */
+import { isCalendarDate } from '../../src/article/article.ts';
 import { BadQueryError } from '../../src/errors.ts';
 
 /** Longest text of a filter, in UTF-16 code units: stored names are no longer. */
@@ -19,13 +20,14 @@ type Given = string | readonly string[] | undefined;
 type Description = {
   readonly description: string;
   readonly default?: string | number;
+  readonly format?: 'date';
   readonly maxLength?: number;
   readonly example?: string | string[];
 };
 
 /** A parameter's JSON Schema, with what OpenAPI says of it beside. */
 type Keywords = Description & {
-  readonly type: 'array' | 'integer' | 'string';
+  readonly type: 'array' | 'integer' | 'number' | 'string';
   readonly minimum?: number;
   readonly maximum?: number;
   readonly enum?: string[];
@@ -110,6 +112,16 @@ export function wholeNumber(name: string, least: number, most: number, described
   );
 }
 
+/** A share, from 0 to 1, in hundredths: what differs by less is one search to caches and cursors. */
+export function share(name: string, described: Description) {
+  return optional(
+    name,
+    'a number from 0 to 1 with at most two decimals, such as 0.5',
+    (text) => (/^(?:0|1|0?\.\d{1,2}|[01]\.0{1,2})$/.test(text) ? Number(text) : undefined),
+    { type: 'number', minimum: 0, maximum: 1, ...described },
+  );
+}
+
 /** `true` or `false`; false when it is left out. */
 export function flag(name: string, described: Description): Parameter<boolean> {
   const { keywords, read } = oneOf(name, ['true', 'false'], { default: 'false', ...described });
@@ -167,6 +179,16 @@ export function date(name: string, described: Description) {
     SHORT_TEXT,
     (given) => shortText(given)?.replace(/(T[\d:.]+) (\d{2}:?\d{2})$/, '$1+$2'),
     { type: 'string', ...described },
+  );
+}
+
+/** A day of the calendar, as 2026-03-14. */
+export function day(name: string, described: Description) {
+  return optional(
+    name,
+    'a day, such as 2026-03-14',
+    (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) && isCalendarDate(text) ? text : undefined),
+    { type: 'string', format: 'date', ...described },
   );
 }
 

@@ -8,7 +8,7 @@ import { LONGEST_QUERY } from '../../src/search/query.ts';
 import { DEFAULT_RELATED, MOST_EXCLUDED } from '../../src/search/related.ts';
 import { DEFAULT_RESULTS, GREATEST_OFFSET, MOST_RESULTS, SORTS } from '../../src/search/request.ts';
 import examples from './examples.json' with { type: 'json' };
-import { date, flag, idList, namesOf, oneOf, query, text, token, wholeNumber } from './parameters.ts';
+import { date, flag, idList, namesOf, oneOf, query, share, text, token, wholeNumber } from './parameters.ts';
 
 export const searchQuery = {
   q: query('q', {
@@ -30,6 +30,11 @@ export const searchQuery = {
       'Goes on where a page ended, however far down: what next of that page was. Instead of offset.',
   }),
   sort: oneOf('sort', SORTS, { description: 'The order of the results.', default: 'relevance' }),
+  recency: share('recency', {
+    description:
+      'How much newer articles are lifted in the order of relevance, to two decimals: at 1 one of today counts twice what an old one does.',
+    default: 0,
+  }),
   exact: flag('exact', { description: 'Whether every word is wanted exactly as typed, in no other form.' }),
   typing: flag('typing', {
     description:

@@ -46,6 +46,16 @@ const termScoreSchema = z
 const explanationSchema = z
   .object({
     terms: z.array(termScoreSchema),
+    recency: z
+      .object({
+        freshness: z.number().openapi({ description: '1 for articles of today, 0 for the oldest.' }),
+        factor: z.number().openapi({
+          description: '1 + recency × freshness: what the scores of the terms are multiplied by.',
+        }),
+        score: z.number().openapi({ description: 'What that adds to them.' }),
+      })
+      .optional()
+      .openapi({ description: 'What being new added; where recency is above 0.' }),
     proximity: z.number().openapi({ description: 'Added because words of the query stand near each other.' }),
     lead: z
       .number()
@@ -68,7 +78,7 @@ const resultSchema = z
     copySources: z.array(z.string()).optional().openapi({ description: 'Sources of those, each once.' }),
     explanation: explanationSchema.optional().openapi({
       description:
-        'What made the score; with explain=true. The scores of the terms, proximity and lead add up to it.',
+        'What made the score; with explain=true. The scores of the terms and of recency, proximity and lead add up to it.',
     }),
   })
   .openapi('Result');

@@ -35,6 +35,13 @@ export function examples(...all: readonly (readonly [command: string, meaning: s
   return `\nExamples:\n${lines.join('\n')}`;
 }
 
+/** Reads an option that is a share, from 0 to 1. @throws InvalidArgumentError */
+export function share(value: string): number {
+  const number = /^\d?\.?\d+$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= 0 && number <= 1) return number;
+  throw new InvalidArgumentError('a number from 0 to 1 is wanted.');
+}
+
 /** Reads an option that is a whole number. @throws InvalidArgumentError */
 export function wholeNumber(least: number, most: number): (value: string) => number {
   return (value) => {

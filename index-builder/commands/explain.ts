@@ -2,12 +2,14 @@
 import type { Command } from 'commander';
 import { explain } from '../../src/arabic/analyser.ts';
 import { explainQuery, type WordDecisions } from '../../src/search/explain-query.ts';
+import type { SearchRequest } from '../../src/search/request.ts';
 import { type SearchResult, search } from '../../src/search/search.ts';
-import { count, examples, INDEX_LOCATION, openLocation, print } from './common.ts';
+import { count, examples, INDEX_LOCATION, openLocation, print, share } from './common.ts';
 
 interface ExplainFlags {
   readonly index?: string;
   readonly exact?: true;
+  readonly recency?: number;
   readonly json?: true;
 }
 
@@ -27,6 +29,7 @@ export function addExplain(program: Command): void {
     .argument('<text...>', 'the text; several words need no quotes')
     .option('--index <location>', INDEX_LOCATION)
     .option('--exact', 'every word of the query exactly as typed, in no other form')
+    .option('--recency <share>', 'how much newer articles are lifted, 0 to 1 (default: 0)', share)
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
@@ -40,11 +43,11 @@ export function addExplain(program: Command): void {
 
 async function explainCommand(
   words: string[],
-  { index: location, exact, json }: ExplainFlags,
+  { index: location, exact, recency, json }: ExplainFlags,
 ): Promise<void> {
   const text = words.join(' ');
   const tokens = explain(text);
-  const asked = location === undefined ? null : await explainSearch(location, text, exact);
+  const asked = location === undefined ? null : await explainSearch(location, { q: text, exact, recency });
   if (json) {
     print(JSON.stringify({ tokens, ...asked }, null, 2));
     return;
@@ -59,10 +62,10 @@ async function explainCommand(
   for (const result of asked.results) printScore(result);
 }
 
-async function explainSearch(location: string, q: string, exact: boolean | undefined) {
+async function explainSearch(location: string, request: SearchRequest) {
   const index = await openLocation(location);
-  const words = await explainQuery(index, { q, exact });
-  const { results } = await search(index, { q, exact, explain: true, limit: SHOWN });
+  const words = await explainQuery(index, request);
+  const { results } = await search(index, { ...request, explain: true, limit: SHOWN });
   return { words, results };
 }
 
@@ -82,7 +85,7 @@ function printWords(words: readonly WordDecisions[]): void {
 }
 
 function printScore({ article, score, missing, explanation }: SearchResult): void {
-  const { terms, proximity, lead } = explanation!;
+  const { terms, recency, proximity, lead } = explanation!;
   print();
   print(`${score.toFixed(4)}  ${article.title}`);
   print(`  ${article.id}${missing === undefined ? '' : `, missing: ${missing.join(', ')}`}`);
@@ -94,6 +97,12 @@ function printScore({ article, score, missing, explanation }: SearchResult): voi
       ...(titleBonus > 0 ? [`${1 + titleBonus} in the title`] : []),
     ];
     print(`  ${own.toFixed(4)}  ${term} (${why ?? form}): ${factors.join(' × ')}`);
+  }
+  if (recency !== undefined) {
+    const { factor, freshness, score: added } = recency;
+    print(
+      `  ${added.toFixed(4)}  newness (freshness ${freshness.toFixed(2)}): the above × ${(factor - 1).toFixed(4)}`,
+    );
   }
   if (proximity > 0) print(`  ${proximity.toFixed(4)}  words near each other`);
   if (lead > 0) print(`  ${lead.toFixed(4)}  words in the title or at the beginning`);

@@ -45,8 +45,11 @@ export async function answerQuery(
 ): Promise<AnsweredQuery> {
   const finder: Finder = {
     parse: (text) => readQuery(text, { exact: request.exact, alternatives, today }),
-    find: (query) => find(index, query, request, ranking),
-    count: async (query) => countOf((await find(index, query, request, { ...ranking, fewStrict: 0 })).strict),
+    find: (query) => find(index, query, request, ranking, today),
+    count: async (query) => {
+      const { strict } = await find(index, query, request, { ...ranking, fewStrict: 0 }, today);
+      return countOf(strict);
+    },
   };
   const { query, typing } = await read(index, request, finder);
   const asTyped = await finder.find(query);

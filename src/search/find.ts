@@ -8,6 +8,7 @@ import { prepareFacets } from './facet-request.ts';
 import { openFilter } from './filter.ts';
 import { keyOf, type Query, type QueryWord, scoringWords } from './query.ts';
 import type { Ranking } from './ranking.ts';
+import { checkRecency, freshnessSteps } from './recency.ts';
 import type { SearchRequest } from './request.ts';
 import { SegmentSearch } from './segment-search.ts';
 import { isKnown, type ResolvedWord, type ResolvedWords, resolveWords, tellingWeight } from './terms.ts';
@@ -38,25 +39,33 @@ export function resolved({ words }: Found, word: QueryWord): ResolvedWord {
   return words.get(keyOf(word))!;
 }
 
+/**
+ * @param today the newsroom's day, from which articles are old
+ * @throws BadQueryError when the request cannot be answered as it stands
+ */
 export async function find(
   index: OpenIndex,
   asked: Query,
   request: SearchRequest,
   ranking: Ranking,
+  today: string,
 ): Promise<Found> {
   const { utcOffset } = index.manifest;
   const span = timeSpan(request, utcOffset);
-  const [looked, filters, conditions] = await Promise.all([
+  checkRecency(request);
+  const [looked, filters, conditions, steps] = await Promise.all([
     resolveWords(asked, index.segments, index.documents),
     Promise.all(index.segments.map((segment) => openFilter(segment, request, span))),
     Promise.all(index.segments.map((segment) => asked.condition?.open(segment, utcOffset) ?? null)),
+    Promise.all(index.segments.map((segment) => freshnessSteps(segment, request, today, utcOffset))),
     prepare(index, request),
   ]);
   const { lists, notices } = looked;
   const { query, words } = asMeant(asked, looked);
-  const searches = index.segments.map(
-    (segment, i) => new SegmentSearch(segment, i, query, words, filters[i]!, lists[i]!, conditions[i]!),
-  );
+  const searches = index.segments.map((segment, i) => {
+    const own = [filters[i]!, lists[i]!, conditions[i]!, steps[i]!] as const;
+    return new SegmentSearch(segment, i, query, words, ...own);
+  });
   const strict = await Promise.all(searches.map((one) => one.matchAll()));
   const relaxed = strict.map(() => new Uint32Array());
   const found = { query, words, searches, strict, relaxed, all: strict, notices };

@@ -23,7 +23,7 @@ export interface PageCursor {
   readonly search: string;
   /** Whether the query was answered as it was corrected. */
   readonly isCorrected: boolean;
-  /** The newsroom's day that relative dates were counted from; null where there may be none. */
+  /** The newsroom's day that relative dates and ages were counted from; null where there may be none. */
   readonly today: string | null;
   readonly position: Position;
 }
@@ -59,7 +59,7 @@ export function checkCursor(
 ): void {
   if (cursor.search !== fingerprint(request, ranking)) {
     throw unusable(
-      'belongs to another search: send it with the q, sort, exact, collapse and filters it was given for',
+      'belongs to another search: send it with the q, sort, recency, exact, collapse and filters it was given for',
     );
   }
   const isSameState =
@@ -173,7 +173,7 @@ function fingerprintOfState({ segments, tombstones }: Manifest): string {
 
 /** What decides which results there are, and their order. */
 function fingerprint(request: SearchRequest, ranking: Ranking): string {
-  const { q, sort = 'relevance', exact = false, collapse = false, typing = false } = request;
+  const { q, sort = 'relevance', recency = 0, exact = false, collapse = false, typing = false } = request;
   const { section, source, author, tag, from, to } = request;
   return hashOfValue([
     q.trim(),
@@ -190,6 +190,7 @@ function fingerprint(request: SearchRequest, ranking: Ranking): string {
     ANALYSER_VERSION,
     // A space at the end says that the last word is finished.
     ...(typing ? [q] : []),
+    ...(recency > 0 ? [recency] : []),
   ]);
 }
 

@@ -10,45 +10,54 @@ import type { PlacedHit } from './merge-hits.ts';
 import { strictByScore } from './rank.ts';
 import { RANKING } from './ranking.ts';
 import { readQuery } from './read-query.ts';
+import { wantsRecency } from './recency.ts';
 import type { SearchRequest, Sort } from './request.ts';
 import type { SegmentSearch } from './segment-search.ts';
 import { tellingWeight } from './terms.ts';
 import { WordMatcher } from './word-matcher.ts';
 
 /** What a whole result is asked for by. */
-export type WholeRequest = Omit<SearchRequest, 'limit' | 'offset' | 'explain'>;
+export interface WholeRequest extends Omit<SearchRequest, 'limit' | 'offset' | 'explain'> {
+  /** The newsroom's day that parts before this one were counted from: {@link Part.today}. By default that of now. */
+  readonly today?: string | undefined;
+}
 
 export interface Part {
   /** Articles of the whole result. */
   readonly total: number;
   /** Those of the part, in order; their articles are not read yet. */
   readonly hits: readonly PlacedHit[];
+  /** The newsroom's day, where the result depends on it: what parts after this one are asked with. */
+  readonly today: string | null;
 }
 
 /**
  * The articles of a result from place `start` to before place `end`. Parts of one published state neither overlap nor leave
  * anything out. Of articles of one moment in several segments the order is that of the segments, which needs no article
  * read: parts may be large, and archives that know days only have many such.
- * @param now what relative dates are counted from, in milliseconds since 1970
+ * @param now what relative dates and ages are counted from, in milliseconds since 1970
  * @throws BadQueryError when the request cannot be answered as it stands
  */
 export async function findPart(
   index: OpenIndex,
-  { sort = 'newest', ...request }: WholeRequest,
+  { sort = 'newest', today: asked, ...rest }: WholeRequest,
   start: number,
   end: number,
   now = Date.now(),
 ): Promise<Part> {
-  const today = new Calendar(index.manifest.utcOffset).nameOf(now, 'day');
-  const query = await readQuery(request.q, { exact: request.exact, today });
-  const found = await find(index, query, { ...request, sort }, RANKING);
+  const request = { ...rest, sort };
+  const day = asked ?? new Calendar(index.manifest.utcOffset).nameOf(now, 'day');
+  const query = await readQuery(request.q, { exact: request.exact, today: day });
+  const found = await find(index, query, request, RANKING, day);
   const total = countOf(found.strict);
-  if (start >= total) return { total, hits: [] };
-  if (sort !== 'relevance')
-    return { total, hits: await byTime(found.searches, found.strict, sort, start, end) };
+  const today = wantsRecency(request) ? day : (query.reading?.today ?? null);
+  if (start >= total) return { total, hits: [], today };
+  if (sort !== 'relevance') {
+    return { total, hits: await byTime(found.searches, found.strict, sort, start, end), today };
+  }
   const matcher = new WordMatcher(found.query, (word) => tellingWeight(resolved(found, word)));
   const scoring = { ranking: RANKING, bm25: index.manifest.bm25, exhaustive: false };
-  return { total, hits: await strictByScore(found, matcher, start, end, scoring) };
+  return { total, hits: await strictByScore(found, matcher, start, end, scoring), today };
 }
 
 /** One round trip, none where there is one segment. */

@@ -27,6 +27,8 @@ export interface SearchRequest extends Filters {
   /** Continues a list where the page before it ended, instead of an offset: what `next` of that page was. */
   readonly cursor?: string | undefined;
   readonly sort?: Sort | undefined;
+  /** How much newer articles are lifted in the order of relevance: from 0, not at all, to 1, at most twofold. */
+  readonly recency?: number | undefined;
   /** Every word exactly as typed: no other forms, no alternatives, none let go. */
   readonly exact?: boolean | undefined;
   /** The query is still being typed: its last word also stands for words that go on from it. */

@@ -50,10 +50,12 @@ export class Scorer {
   /**
    * The last document of a run from `document` on in which none can reach `threshold`; less than `document` when that
    * one may. Documents must not decrease from call to call.
+   * @param factor what scores are multiplied by before they are compared
    */
-  ruledOutUntil(document: number, threshold: number): number {
+  ruledOutUntil(document: number, threshold: number, factor = 1): number {
     if (document > this.boundUntil) this.renewBound(document);
-    return this.bound < threshold ? this.boundUntil : document - 1;
+    // Both are multiplied, so that rounding cannot put the bound below a score.
+    return this.bound * factor < threshold ? this.boundUntil : document - 1;
   }
 
   /** Adds in the order of {@link score}, so that rounding cannot put the bound below a score. */

@@ -25,6 +25,7 @@ import {
 import type { QueryWord } from './query.ts';
 import { type ReadHit, rank } from './rank.ts';
 import { RANKING, type Ranking } from './ranking.ts';
+import { type FreshnessStep, wantsRecency } from './recency.ts';
 import type { SearchRequest } from './request.ts';
 import type { TermScore } from './scored-terms.ts';
 import type { SegmentSearch } from './segment-search.ts';
@@ -48,13 +49,20 @@ export interface SearchResult {
   readonly explanation?: Explanation;
 }
 
-/** The parts of a score: it is their sum. */
+/** The parts of a score: it is the sum of theirs. */
 export interface Explanation {
   readonly terms: readonly TermScore[];
+  /** What being new added; only where recency was asked for. */
+  readonly recency?: RecencyScore;
   /** What was added because words of the query stand near each other. */
   readonly proximity: number;
   /** What was added because words of the query stand in the title or at the beginning. */
   readonly lead: number;
+}
+
+/** What the scores of the terms were multiplied by, and the score that this added. */
+export interface RecencyScore extends Pick<FreshnessStep, 'freshness' | 'factor'> {
+  readonly score: number;
 }
 
 /** A word that was looked for beside one of the query, and that articles have. */
@@ -101,7 +109,7 @@ export interface SearchTuning {
   readonly alternatives?: boolean;
   /** Whether spelling is corrected; it is by default. */
   readonly corrections?: boolean;
-  /** Milliseconds since 1970, what relative dates are counted from: by default now. */
+  /** Milliseconds since 1970, what relative dates and ages are counted from: by default now. */
   readonly now?: number;
 }
 
@@ -146,11 +154,12 @@ export async function search(
     searches.find((one) => one.segment === segment)!;
   // What stands beside a word because it may be a slip is not the word.
   const wanted = applied === null ? asTyped : found;
-  const explanationOf = (hit: ReadHit): Explanation => ({
-    terms: searchOf(hit).explain(hit.document, ranking, scoring.bm25),
-    proximity: hit.proximity,
-    lead: hit.lead,
-  });
+  const explanationOf = (hit: ReadHit): Explanation => {
+    const terms = searchOf(hit).explain(hit.document, ranking, scoring.bm25);
+    const { proximity, lead } = hit;
+    if (!wantsRecency(request)) return { terms, proximity, lead };
+    return { terms, recency: recencyScore(terms, searchOf(hit).freshnessOf(hit.document)), proximity, lead };
+  };
   // What follows an answer is not counted, so it need not be found.
   const refind = async (other: SearchRequest) =>
     (await answer(other, { ...ranking, fewStrict: 1 }, corrections)).found;
@@ -178,7 +187,7 @@ export async function search(
       encodeCursor(
         cursorAt(next, index.manifest, request, ranking, {
           isCorrected,
-          today: reading?.today ?? null,
+          today: wantsRecency(request) ? today : (reading?.today ?? null),
         }),
       ),
     parsed: reading?.parsed ?? null,
@@ -186,6 +195,11 @@ export async function search(
     ...(request.typing ? { typing } : {}),
     ...(facets === undefined ? {} : { facets }),
   };
+}
+
+function recencyScore(terms: readonly TermScore[], { freshness, factor }: FreshnessStep): RecencyScore {
+  const ofTerms = terms.reduce((sum, { score }) => sum + score, 0);
+  return { freshness, factor, score: ofTerms * (factor - 1) };
 }
 
 /** Collapsing is loaded by the requests that want it. */

@@ -13,6 +13,7 @@ import { firstAtOrAfter, intersect } from './intersect.ts';
 import { findPhrases, type PhraseCandidates } from './phrases.ts';
 import { keyOf, type Query, type QueryPhrase, type QueryWord, scoringWords } from './query.ts';
 import { type Ranking, surfaceWeightOf } from './ranking.ts';
+import { ALL_ALIKE, type FreshnessStep, type FreshnessSteps, stepOf } from './recency.ts';
 import { type ScoredTerm, scoredTerms, type TermScore, termScore } from './scored-terms.ts';
 import { impactsFor, Scorer } from './scorer.ts';
 import {
@@ -43,11 +44,13 @@ export class SegmentSearch {
   /** Payloads of lists, by the list's entry. */
   private readonly parts: ListParts;
   private readonly condition: OpenCondition | null;
+  private readonly freshness: FreshnessSteps;
 
   /**
    * @param index of the segment
    * @param parts of every list the query may need of this segment
    * @param condition the query's, open for this segment
+   * @param freshness of its documents
    */
   constructor(
     segment: SegmentReader,
@@ -57,6 +60,7 @@ export class SegmentSearch {
     filter: SegmentFilter,
     parts: ListParts,
     condition: OpenCondition | null = null,
+    freshness: FreshnessSteps = ALL_ALIKE,
   ) {
     this.segment = segment;
     this.index = index;
@@ -65,6 +69,7 @@ export class SegmentSearch {
     this.filter = filter;
     this.parts = parts;
     this.condition = condition;
+    this.freshness = freshness;
   }
 
   /**
@@ -135,17 +140,27 @@ export class SegmentSearch {
     if (k === 0 || documents.length === 0) return [];
     const scorer = this.scorer(ranking, bm25);
     const top = new TopK(k, after);
-    for (let i = 0; i < documents.length; ) {
-      const document = documents[i]!;
-      const ruledOut = exhaustive ? -1 : scorer.ruledOutUntil(document, top.threshold);
-      if (ruledOut >= document) {
-        i = firstAtOrAfter(documents, ruledOut + 1, i + 1);
-      } else {
-        top.offer(document, scorer.score(document));
-        i++;
+    let i = 0;
+    for (const { end, factor } of this.freshness) {
+      const last = firstAtOrAfter(documents, end, i);
+      while (i < last) {
+        const document = documents[i]!;
+        const ruledOut = exhaustive ? -1 : scorer.ruledOutUntil(document, top.threshold, factor);
+        if (ruledOut >= document) {
+          // Where the next step begins, more may be reached.
+          i = Math.min(last, firstAtOrAfter(documents, ruledOut + 1, i + 1));
+        } else {
+          top.offer(document, factor * scorer.score(document));
+          i++;
+        }
       }
     }
     return top.sorted();
+  }
+
+  /** How fresh a document is, and what its score is multiplied by for it. */
+  freshnessOf(document: number): FreshnessStep {
+    return stepOf(this.freshness, document);
   }
 
   /** Which of the query's words a document does not have, nor an alternative of them. */
@@ -153,7 +168,7 @@ export class SegmentSearch {
     return this.query.words.filter((word) => this.having(word)?.has(document) !== true);
   }
 
-  /** What each term added to a document's score. */
+  /** What each term added to a document's score, before freshness. */
   explain(document: number, ranking: Ranking, bm25: Bm25): TermScore[] {
     const impacts = impactsFor(bm25, ranking);
     return this.scoredTerms(ranking).flatMap((term) => {

@@ -62,9 +62,14 @@ export class BlockReader {
    * Payloads of blocks, in the order asked; a block asked for twice is read once, and its payload shared. One round
    * trip.
    * @param sharers segments that are asked for such blocks at the same time, where it is known that not all are
+   * @param mostReads of this call, as far as its blocks lie near one another, where fewer than any call may issue
    * @throws CorruptIndexError when a block is cut short, damaged, or lies outside its section
    */
-  async read(addresses: readonly BlockAddress[], sharers?: number): Promise<Uint8Array[]> {
+  async read(
+    addresses: readonly BlockAddress[],
+    sharers?: number,
+    mostReads?: number,
+  ): Promise<Uint8Array[]> {
     const missing = new Map<string, BlockAddress>();
     const found = addresses.map((address) => {
       const key = this.keyOf(address);
@@ -73,19 +78,20 @@ export class BlockReader {
       return cached;
     });
     if (missing.size === 0) return found as Uint8Array[];
-    const read = await this.fetch(missing, sharers);
+    const read = await this.fetch(missing, sharers, mostReads);
     return addresses.map((address, i) => found[i] ?? read.get(this.keyOf(address))!);
   }
 
   private async fetch(
     missing: ReadonlyMap<string, BlockAddress>,
     sharers: number | undefined,
+    mostReads: number | undefined,
   ): Promise<ReadonlyMap<string, Uint8Array>> {
     const wanted = [...missing];
     const payloads = new Map<string, Uint8Array>();
     const ranges = wanted.map(([, address]) => this.rangeOf(address));
     await Promise.all(
-      this.plan(ranges, wanted[0]![1].section, sharers).map(async ({ start, end, covers }) => {
+      this.plan(ranges, wanted[0]![1].section, sharers, mostReads).map(async ({ start, end, covers }) => {
         const bytes = await this.storage.readRange(this.name, start, end);
         for (const index of covers) {
           const [key, address] = wanted[index]!;
@@ -101,8 +107,9 @@ export class BlockReader {
     ranges: readonly ByteRange[],
     section: SectionName,
     sharers: number | undefined,
+    mostReads = Number.POSITIVE_INFINITY,
   ): PlannedRead[] {
-    const planned = planReads(ranges, this.mostReadsPerCall);
+    const planned = planReads(ranges, Math.min(this.mostReadsPerCall, mostReads));
     const shared = this.shares?.next(this.name, section, sharers) ?? Number.POSITIVE_INFINITY;
     const isSmall = this.sections[section].length <= SMALL_SECTION_BYTES;
     const few = (isSmall ? MOST_READS_OF[section] : undefined) ?? Number.POSITIVE_INFINITY;

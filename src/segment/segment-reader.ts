@@ -64,7 +64,9 @@ export class SegmentReader {
     this.columns = new ColumnReader(head.columns, head.documents, this.blocks);
     this.copies = new CopyReader(head, (section, places) => this.read(section, places));
     this.tags = new TagReader(head, (places) => this.read('tags', places));
-    this.times = new TimeReader(head.timePages, head.documents, (places) => this.read('times', places));
+    this.times = new TimeReader(head.timePages, head.documents, (places, mostReads) =>
+      this.read('times', places, undefined, mostReads),
+    );
   }
 
   /** Opens a segment: one read. @throws as {@link readHead} */
@@ -291,10 +293,12 @@ export class SegmentReader {
     section: SectionName,
     places: readonly { start: number; length: number }[],
     sharers?: number,
+    mostReads?: number,
   ): Promise<Uint8Array[]> {
     return this.blocks.read(
       places.map(({ start, length }) => ({ section, start, length })),
       sharers,
+      mostReads,
     );
   }
 }

@@ -1,10 +1,13 @@
 /** Reads publication times: which documents a span of time has, and when documents were published. */
 import { TIME_PAGE_DOCUMENTS } from './format.ts';
 import type { ReadBlocks } from './read-blocks.ts';
-import { decodeTimes, firstSuch, timePage } from './times.ts';
+import { countBefore, decodeTimes, timePage, timesBefore } from './times.ts';
 
 /** Up to this many documents all times are fetched at once, and runs of pages whole. */
 const MOST_WHOLE = 2 ** 15;
+
+/** Reads for places in time, as far as their pages lie near one another. */
+const MOST_READS_FOR_PLACES = 3;
 
 export class TimeReader {
   /** The first time of each page. */
@@ -25,24 +28,30 @@ export class TimeReader {
    * @param to last millisecond, inclusive
    */
   async between(from: number, to: number): Promise<{ start: number; end: number }> {
-    const bounds = [(time: number) => time >= from, (time: number) => time > to];
     const isOpen = to === Number.POSITIVE_INFINITY;
-    const pages = [this.timePageOf(bounds[0]!), isOpen ? null : this.timePageOf(bounds[1]!)];
-    const wanted = [...new Set(pages.filter((page) => page !== null))];
-    const blocks = await this.read(wanted.map((page) => timePage(page, this.documents)));
-    const [start, end] = bounds.map((reached, i) => {
-      const page = pages[i]!;
-      return page === null ? 0 : firstSuch(decodeTimes(blocks[wanted.indexOf(page)]!), page, reached);
-    });
-    return { start: start!, end: isOpen ? this.documents : Math.max(start!, end!) };
+    const [start = 0, end = this.documents] = await this.firstSince(isOpen ? [from] : [from, to + 1]);
+    return { start, end: Math.max(start, end) };
   }
 
-  /** The page of times with the first document for whose time `reached` holds; null when that is document 0. */
-  private timePageOf(reached: (time: number) => boolean): number | null {
-    const roots = this.roots;
-    const after = roots.findIndex(reached);
-    if (after === 0 || roots.length === 0) return null;
-    return (after === -1 ? roots.length : after) - 1;
+  /**
+   * For each time the first document published then or later, or the number of documents where there is none. One round
+   * trip, which reads only the pages in which such documents may stand, and what lies between near ones.
+   */
+  async firstSince(times: readonly number[]): Promise<number[]> {
+    const pages = times.map((time) => this.pageBefore(time));
+    const wanted = [...new Set(pages)].filter((page) => page >= 0);
+    const places = wanted.map((page) => timePage(page, this.documents));
+    const blocks = await this.read(places, MOST_READS_FOR_PLACES);
+    return times.map((time, i) => {
+      const page = pages[i]!;
+      if (page < 0) return 0;
+      return page * TIME_PAGE_DOCUMENTS + timesBefore(blocks[wanted.indexOf(page)]!, time);
+    });
+  }
+
+  /** The last page that begins before a time: -1 when none does, and document 0 is of that time or later. */
+  private pageBefore(time: number): number {
+    return countBefore(this.roots.length, (page) => this.roots[page]!, time) - 1;
   }
 
   /** Publication times of documents, in milliseconds since 1970. One round trip. */

@@ -38,15 +38,20 @@ export function decodeTimes(page: Uint8Array): number[] {
   return times;
 }
 
-/**
- * The first document of a page for whose time `reached` holds, or the first of the next page.
- * @param times of the page
- */
-export function firstSuch(
-  times: readonly number[],
-  page: number,
-  reached: (time: number) => boolean,
-): number {
-  const inPage = times.findIndex(reached);
-  return page * TIME_PAGE_DOCUMENTS + (inPage === -1 ? times.length : inPage);
+/** How many times of an unsealed page are before a time. They are not all decoded. */
+export function timesBefore(page: Uint8Array, time: number): number {
+  const view = new DataView(page.buffer, page.byteOffset, page.byteLength);
+  return countBefore(page.byteLength / TIME_BYTES, (i) => view.getFloat64(i * TIME_BYTES, true), time);
+}
+
+/** How many of ascending times are before a time. @param at the time in a place from 0 to before `count` */
+export function countBefore(count: number, at: (place: number) => number, time: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(middle) < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -100,6 +100,28 @@ describe('a cold search', () => {
     }
   });
 
+  it('with recency takes no round trip more, and at most three reads; warm, none', async () => {
+    const now = Date.parse('2026-06-30T12:00:00+03:00');
+    const usageOf = async (q: string, recency: number) => {
+      const meter = new MeteredStorage(storage);
+      const index = await OpenIndex.open(meter, { inflater: testCodec, cache: new BlockCache() });
+      const ask = () => search(index, { q, recency }, { now, corrections: false });
+      await ask();
+      const first = meter.take();
+      await ask();
+      return { first, again: meter.take() };
+    };
+    const plain = await usageOf('مدينة', 0);
+    const fresh = await usageOf('مدينة', 0.5);
+    expect(fresh.first.roundTrips).toBe(plain.first.roundTrips);
+    expect([plain.again.reads, fresh.again.reads]).toEqual([0, 0]);
+    // Another order has other articles on its page: of none, what is read is what recency needs.
+    const none = await usageOf('زرافشانستان', 0);
+    const noneFresh = await usageOf('زرافشانستان', 0.5);
+    expect(noneFresh.first.reads).toBeGreaterThan(none.first.reads);
+    expect(noneFresh.first.reads).toBeLessThanOrEqual(none.first.reads + 3);
+  });
+
   it('of an unknown word ends after the dictionary, or after the word tables: four reads, two round trips', async () => {
     const q = 'زرافشانستان';
     const plain = await cold((index) => search(index, { q }, { corrections: false }));
@@ -283,6 +305,7 @@ describe('the dearest queries that are allowed', () => {
         { q, limit: 50 },
         { q, limit: 50, ...filters },
         { q, limit: 50, sort: 'newest' as const },
+        { q, limit: 50, recency: 0.3, ...filters },
         { q, limit: 50, facets: FACETS },
         { q, limit: 50, facets: FACETS, ...filters },
       ]) {

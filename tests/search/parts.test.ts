@@ -77,14 +77,14 @@ describe('the parts of a result', () => {
     const { total, results } = await search(oneSegment, { ...request, sort: 'newest', limit: 500 });
     expect(total).toBeGreaterThan(0);
     expect(await inParts(oneSegment, request, 2)).toEqual(results.map((one) => one.article.id));
-    expect(await findPart(oneSegment, request, 1000, 2000)).toEqual({ total, hits: [] });
+    expect(await findPart(oneSegment, request, 1000, 2000)).toEqual({ total, hits: [], today: null });
   });
 
   it('hold articles with all the words only, as they were typed', async () => {
     const q = `${COMMON} زقزقةة`;
     expect((await search(oneSegment, { q })).results.length).toBeGreaterThan(0);
     for (const sort of SORTS) {
-      expect(await findPart(oneSegment, { q, sort }, 0, 10)).toEqual({ total: 0, hits: [] });
+      expect(await findPart(oneSegment, { q, sort }, 0, 10)).toEqual({ total: 0, hits: [], today: null });
     }
   });
 
