@@ -5,8 +5,8 @@ import examples from '../api/examples.json' with { type: 'json' };
 import type { Parameters } from '../api/parameters.ts';
 import { searchQuery } from '../api/requests.ts';
 import { badBody, badRequest, cursorGone, failures, notJson, notModified, tooLarge } from './failures.ts';
-import { CACHED, described, json, searchAnswer, UNCACHED, withExample } from './routes.ts';
-import { articleAnswerSchema } from './schemas.ts';
+import { CACHED, described, json, UNCACHED, withExample } from './routes.ts';
+import { articleAnswerSchema, searchAnswerSchema } from './schemas.ts';
 
 export const articlesAnswerSchema = z
   .object({
@@ -73,7 +73,7 @@ const searchBodyRoute = createRoute({
     },
   },
   responses: {
-    200: searchAnswer(UNCACHED),
+    200: json(searchAnswerSchema, 'Results, in order', examples.search, UNCACHED),
     ...badBody,
     ...cursorGone,
     ...tooLarge,

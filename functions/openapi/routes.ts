@@ -49,7 +49,7 @@ export function json<T extends ZodType>(
 }
 
 /** An answer that is best shown more than once: as words get it, with operators and facets, and after a slip. */
-export function searchAnswer(headers: ZodHeaders) {
+function searchAnswer(headers: ZodHeaders) {
   const shown = {
     words: { summary: 'Words', value: examples.search },
     operators: { summary: 'Operators and facets; one word is no operator', value: searchExamples.operators },

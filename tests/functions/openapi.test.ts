@@ -280,6 +280,9 @@ describe('the schemas', () => {
     expectFit(articlesAnswerSchema, await answerAt('/articles?ids=soc-001,soc-999,pol-001'));
     expectFit(jsonFeedSchema, await answerAt(`/search.json?q=${encodeURIComponent('مدينة')}`));
     expectFit(problemSchema, await answerAt('/articles/nobody'));
+    const table = await app.request(`https://news.example/search.csv?q=${encodeURIComponent('مدينة')}`);
+    const [columns] = (await table.text()).split('\r\n');
+    expect(exportExamples.csv.split('\r\n')[0]).toBe(columns);
   });
 });
 
