@@ -299,7 +299,7 @@ export interface QuerySuggestion {
 }
 
 export interface SearchParameters {
-  /** Words, all wanted; exact phrases between quotation marks; a word exactly as typed between quotation marks after an equals sign; words or phrases to leave out after a minus. */
+  /** Words, all wanted; phrases between quotation marks; operators, fields and dates as docs/query-language.md has them. */
   readonly q: string;
   /** How many results to give. */
   readonly limit?: number | undefined;
@@ -340,7 +340,7 @@ export interface SearchParameters {
 }
 
 export interface SearchByBodyBody {
-  /** Words, all wanted; exact phrases between quotation marks; a word exactly as typed between quotation marks after an equals sign; words or phrases to leave out after a minus. */
+  /** Words, all wanted; phrases between quotation marks; operators, fields and dates as docs/query-language.md has them. */
   readonly q: string;
   /** How many results to give. */
   readonly limit?: number;
@@ -402,7 +402,7 @@ export interface CopiesParameters {
 }
 
 export interface SearchAsCsvParameters {
-  /** Words, all wanted; exact phrases between quotation marks; a word exactly as typed between quotation marks after an equals sign; words or phrases to leave out after a minus. */
+  /** Words, all wanted; phrases between quotation marks; operators, fields and dates as docs/query-language.md has them. */
   readonly q: string;
   /** Whether every word is wanted exactly as typed, in no other form. */
   readonly exact?: boolean | undefined;
@@ -431,7 +431,7 @@ export interface SearchAsCsvParameters {
 }
 
 export interface SearchAsNdjsonParameters {
-  /** Words, all wanted; exact phrases between quotation marks; a word exactly as typed between quotation marks after an equals sign; words or phrases to leave out after a minus. */
+  /** Words, all wanted; phrases between quotation marks; operators, fields and dates as docs/query-language.md has them. */
   readonly q: string;
   /** Whether every word is wanted exactly as typed, in no other form. */
   readonly exact?: boolean | undefined;
@@ -462,7 +462,7 @@ export interface SearchAsNdjsonParameters {
 }
 
 export interface SearchAsAtomParameters {
-  /** Words, all wanted; exact phrases between quotation marks; a word exactly as typed between quotation marks after an equals sign; words or phrases to leave out after a minus. */
+  /** Words, all wanted; phrases between quotation marks; operators, fields and dates as docs/query-language.md has them. */
   readonly q: string;
   /** Whether every word is wanted exactly as typed, in no other form. */
   readonly exact?: boolean | undefined;
@@ -481,7 +481,7 @@ export interface SearchAsAtomParameters {
 }
 
 export interface SearchAsRssParameters {
-  /** Words, all wanted; exact phrases between quotation marks; a word exactly as typed between quotation marks after an equals sign; words or phrases to leave out after a minus. */
+  /** Words, all wanted; phrases between quotation marks; operators, fields and dates as docs/query-language.md has them. */
   readonly q: string;
   /** Whether every word is wanted exactly as typed, in no other form. */
   readonly exact?: boolean | undefined;
@@ -500,7 +500,7 @@ export interface SearchAsRssParameters {
 }
 
 export interface SearchAsJsonFeedParameters {
-  /** Words, all wanted; exact phrases between quotation marks; a word exactly as typed between quotation marks after an equals sign; words or phrases to leave out after a minus. */
+  /** Words, all wanted; phrases between quotation marks; operators, fields and dates as docs/query-language.md has them. */
   readonly q: string;
   /** Whether every word is wanted exactly as typed, in no other form. */
   readonly exact?: boolean | undefined;

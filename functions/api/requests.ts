@@ -13,7 +13,7 @@ import { date, flag, idList, namesOf, oneOf, query, share, text, token, wholeNum
 export const searchQuery = {
   q: query('q', {
     description:
-      'Words, all wanted; exact phrases between quotation marks; a word exactly as typed between quotation marks after an equals sign; words or phrases to leave out after a minus.',
+      'Words, all wanted; phrases between quotation marks; operators, fields and dates as docs/query-language.md has them.',
     maxLength: LONGEST_QUERY,
     example: examples.query,
   }),
