@@ -6,7 +6,7 @@
 import { FileStorage } from '../functions/node/file-storage.ts';
 import { zlibCodec } from '../functions/zlib-codec.ts';
 import { OpenIndex } from '../src/index/open-index.ts';
-import { suggestQueries } from '../src/search/suggest.ts';
+import { suggestQueries } from '../src/search/suggest/suggest.ts';
 import { BlockCache } from '../src/storage/block-cache.ts';
 import { MeteredStorage, type Usage } from '../src/storage/meter.ts';
 import { HEADER, summary } from './figures.ts';

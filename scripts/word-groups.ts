@@ -1,6 +1,6 @@
 /**
  * Joins the reviewed word lists to a few long texts: those of the analyser to `src/arabic/tables.json`, broken plurals, names
- * and equivalents to `src/search/word-groups.json`. A text costs a fresh isolate nothing until it is looked into, where
+ * and equivalents to `src/search/words/word-groups.json`. A text costs a fresh isolate nothing until it is looked into, where
  * thousands of small arrays are made on loading. Run it after changing one of the lists: `npm run build:words`. A test
  * checks that it was.
  */
@@ -15,4 +15,4 @@ function write(path: string, value: object): void {
 }
 
 write('src/arabic/tables.json', arabicTables());
-write('src/search/word-groups.json', joinedLists());
+write('src/search/words/word-groups.json', joinedLists());

@@ -42,7 +42,7 @@ const within = (target: string, ...folders: string[]) =>
 describe('the layers', () => {
   it('are found in the imports of the source', () => {
     expect(importsOf('src/search/search.ts')).toEqual(
-      expect.arrayContaining(['src/article/article.ts', 'src/search/query.ts']),
+      expect.arrayContaining(['src/article/article.ts', 'src/search/words/query.ts']),
     );
   });
 
@@ -63,10 +63,12 @@ describe('the layers', () => {
       for (const target of staticImportsOf(file)) load(target);
     };
     load('src/search/search.ts');
-    expect(loaded).toContain('src/search/read-query.ts');
-    const lazy = ['src/query/parse.ts', 'src/query/print.ts', 'src/search/read-operators.ts'];
+    expect(loaded).toContain('src/search/words/read-query.ts');
+    const lazy = ['src/query/parse.ts', 'src/query/print.ts', 'src/search/words/read-operators.ts'];
     expect(
-      [...lazy, 'src/search/tree-query.ts', 'src/search/runs.ts'].filter((file) => loaded.has(file)),
+      [...lazy, 'src/search/words/tree-query.ts', 'src/search/matching/runs.ts'].filter((file) =>
+        loaded.has(file),
+      ),
     ).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { compareByTime, Memtable } from '../../src/index/memtable.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { pack } from '../../src/index/pack.ts';
 import { type Statistics, StatisticsCounter } from '../../src/index/statistics.ts';
-import type { Bm25 } from '../../src/segment/levels.ts';
+import type { Bm25 } from '../../src/segment/postings/levels.ts';
 import type { PackedSegment } from '../../src/segment/segment-writer.ts';
 import { BlockCache } from '../../src/storage/block-cache.ts';
 import { MemoryStorage } from '../../src/storage/memory.ts';

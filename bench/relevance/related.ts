@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { tokenise } from '../../src/arabic/tokenise.ts';
 import { type Article, parsePublished } from '../../src/article/article.ts';
 import { sketchOf } from '../../src/index/sketch.ts';
-import { isSameStory, type Story, storyOf } from '../../src/search/same-story.ts';
+import { isSameStory, type Story, storyOf } from '../../src/search/related/same-story.ts';
 import { writeDocuments, writeQueries } from './exchange.ts';
 import { type Estimate, estimate, pairedDifference } from './measures.ts';
 import { type Half, halfOf, shuffledById } from './random.ts';

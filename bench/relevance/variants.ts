@@ -1,7 +1,8 @@
 /** Variants of Fihris's ranking, named by what they change: `surface=0`, `k=1.6`, nothing for the ranking as it is. */
-import type { Why } from '../../src/search/alternatives.ts';
-import { RANKING, type Ranking } from '../../src/search/ranking.ts';
-import { BM25, type Bm25 } from '../../src/segment/levels.ts';
+
+import { RANKING, type Ranking } from '../../src/search/ranking/ranking.ts';
+import type { Why } from '../../src/search/words/alternatives.ts';
+import { BM25, type Bm25 } from '../../src/segment/postings/levels.ts';
 
 export interface Variant {
   readonly ranking: Ranking;

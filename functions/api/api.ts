@@ -9,10 +9,10 @@ import {
   type RelatedResult,
   relatedToArticle,
   relatedToText,
-} from '../../src/search/related.ts';
+} from '../../src/search/related/related.ts';
 import type { SearchRequest } from '../../src/search/request.ts';
 import { type SearchAnswer, search } from '../../src/search/search.ts';
-import type { Suggestion } from '../../src/search/spelling.ts';
+import type { Suggestion } from '../../src/search/spelling/spelling.ts';
 import { CURRENT_VERSION } from '../../src/segment/format.ts';
 import type { App, Env } from '../app.ts';
 import { cardOf, urlOf } from './cards.ts';

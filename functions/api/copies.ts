@@ -21,7 +21,7 @@ export const copiesQuery = {
 export function addCopies(app: App, publicUrl: string | undefined): void {
   app.get('/articles/:id/copies', queryOf(copiesQuery), async (c) => {
     const { limit = DEFAULT_COPIES } = c.req.valid('query');
-    const { copiesOf } = await import('../../src/search/copies-of.ts');
+    const { copiesOf } = await import('../../src/search/ranking/copies-of.ts');
     const { total, articles } = await c.var.ask((index) => copiesOf(index, c.req.param('id'), limit));
     const copies = articles.map((article) => {
       const { id, title, source, published } = article;

@@ -1,5 +1,5 @@
 /** The OpenSearch description, by which browsers add the archive to their search engines. */
-import { escapeHtml } from '../../src/search/markup.ts';
+import { escapeHtml } from '../../src/search/snippets/markup.ts';
 import type { App } from '../app.ts';
 import { FEED_TYPES } from '../feeds/formats.ts';
 import { iconAddress } from '../page/brand.ts';

@@ -1,7 +1,7 @@
 /** Suggestions while a query is being typed. */
 
-import { LONGEST_QUERY } from '../../src/search/query.ts';
-import { DEFAULT_SUGGESTIONS, MOST_SUGGESTIONS } from '../../src/search/suggest-request.ts';
+import { DEFAULT_SUGGESTIONS, MOST_SUGGESTIONS } from '../../src/search/suggest/suggest-request.ts';
+import { LONGEST_QUERY } from '../../src/search/words/query.ts';
 import type { App } from '../app.ts';
 import { query, wholeNumber } from './parameters.ts';
 import { queryOf } from './validated.ts';
@@ -26,7 +26,7 @@ export function addSuggest(app: App): void {
   app.get('/suggest', queryOf(suggestQuery), async (c) => {
     const request = c.req.valid('query');
     // Not what a search needs, so that it costs nothing to load one.
-    const { suggestQueries } = await import('../../src/search/suggest.ts');
+    const { suggestQueries } = await import('../../src/search/suggest/suggest.ts');
     const answer = await c.var.ask((index) => suggestQueries(index, request));
     return c.json(answer, 200, { 'Cache-Control': CACHE });
   });

@@ -3,7 +3,7 @@
  * would make every isolate start later.
  */
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
-import { escapeHtml } from '../../src/search/markup.ts';
+import { escapeHtml } from '../../src/search/snippets/markup.ts';
 import type { Feed } from './feed.ts';
 
 const LANGUAGE = 'ar';

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FihrisError, MissingObjectError, StorageFailureError } from '../../src/errors.ts';
-import { compareCodePoints } from '../../src/segment/dictionary-format.ts';
+import { compareCodePoints } from '../../src/segment/dictionary/dictionary-format.ts';
 import type { ListedObject, StoredObject, WritableStorage } from '../../src/storage/storage.ts';
 import { withLock } from './file-lock.ts';
 

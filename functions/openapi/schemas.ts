@@ -1,9 +1,9 @@
 /** Shapes of the answers. */
 import { z } from '@hono/zod-openapi';
 import { articleSchema } from '../../src/article/article-schema.ts';
-import { WHYS } from '../../src/search/alternatives.ts';
-import { FACETS } from '../../src/search/facet-request.ts';
-import { TERM_FORMS } from '../../src/search/scored-terms.ts';
+import { FACETS } from '../../src/search/facets/facet-request.ts';
+import { TERM_FORMS } from '../../src/search/ranking/scored-terms.ts';
+import { WHYS } from '../../src/search/words/alternatives.ts';
 import examples from '../api/examples.json' with { type: 'json' };
 
 /** The fields every list of articles shows. */

@@ -1,6 +1,6 @@
 /** Suggestions, as OpenAPI describes them. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { SUGGESTION_KINDS } from '../../src/search/suggest-choice.ts';
+import { SUGGESTION_KINDS } from '../../src/search/suggest/suggest-choice.ts';
 import { suggestQuery } from '../api/suggest.ts';
 import { badRequest, failures, notModified } from './failures.ts';
 import { CACHED, described, json } from './routes.ts';

@@ -1,9 +1,9 @@
 /** Marks in an article the words of the search a reader came from, as its results marked them. */
 import { BadQueryError } from '../../src/errors.ts';
-import { escapeHtml, markTokens } from '../../src/search/markup.ts';
-import type { Query } from '../../src/search/query.ts';
-import { readQuery } from '../../src/search/read-query.ts';
-import { WordMatcher } from '../../src/search/word-matcher.ts';
+import { escapeHtml, markTokens } from '../../src/search/snippets/markup.ts';
+import { WordMatcher } from '../../src/search/snippets/word-matcher.ts';
+import type { Query } from '../../src/search/words/query.ts';
+import { readQuery } from '../../src/search/words/read-query.ts';
 
 const ANY_DAY = '2000-01-01';
 

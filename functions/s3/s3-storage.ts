@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { MissingObjectError, StorageFailureError } from '../../src/errors.ts';
-import { compareCodePoints } from '../../src/segment/dictionary-format.ts';
+import { compareCodePoints } from '../../src/segment/dictionary/dictionary-format.ts';
 import { joined } from '../../src/storage/memory.ts';
 import type { ListedObject, StoredObject, WritableStorage } from '../../src/storage/storage.ts';
 import type { S3Place } from './s3-place.ts';

@@ -1,7 +1,7 @@
 /** `fihris search`, `suggest` and `related`: asking an index from the command line. */
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Article } from '../../src/article/article.ts';
-import { relatedToArticle } from '../../src/search/related.ts';
+import { relatedToArticle } from '../../src/search/related/related.ts';
 import {
   DEFAULT_RESULTS,
   GREATEST_OFFSET,
@@ -10,8 +10,8 @@ import {
   type Sort,
 } from '../../src/search/request.ts';
 import { type SearchAnswer, search } from '../../src/search/search.ts';
-import { suggestQueries } from '../../src/search/suggest.ts';
-import { DEFAULT_SUGGESTIONS, MOST_SUGGESTIONS } from '../../src/search/suggest-request.ts';
+import { suggestQueries } from '../../src/search/suggest/suggest.ts';
+import { DEFAULT_SUGGESTIONS, MOST_SUGGESTIONS } from '../../src/search/suggest/suggest-request.ts';
 import { count, examples, INDEX_LOCATION, openLocation, print, wholeNumber } from './common.ts';
 
 interface AskFlags {

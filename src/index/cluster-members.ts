@@ -1,5 +1,5 @@
 /** Which documents of an index are in clusters of copies, adoptions included. */
-import type { Adoption, CopyTable } from '../segment/copies.ts';
+import type { Adoption, CopyTable } from '../segment/documents/copies.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 
 /** The documents of each segment that are in clusters, ascending, the retracted ones too. One round trip. */

@@ -1,7 +1,7 @@
 /** The clusters of a whole archive, or of what is added to one: which key each article is packed with. */
 import { type Article, parsePublished } from '../article/article.ts';
 import type { HashPair } from '../segment/checksum.ts';
-import { type Adoption, clusterKey } from '../segment/copies.ts';
+import { type Adoption, clusterKey } from '../segment/documents/copies.ts';
 import { contentHashOf } from './content-hash.ts';
 import { runsOf } from './copied-text.ts';
 import { type Copyable, CopyFinder } from './copy-finder.ts';

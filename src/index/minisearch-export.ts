@@ -5,7 +5,7 @@
 import type { Options } from 'minisearch';
 import { tokenise } from '../arabic/tokenise.ts';
 import type { Article } from '../article/article.ts';
-import { BM25 } from '../segment/levels.ts';
+import { BM25 } from '../segment/postings/levels.ts';
 import { TEXT_FIELD, TITLE_FIELD, TITLE_WEIGHT, termsOf } from './field.ts';
 
 /** Stored with each article, for showing results. */

@@ -2,7 +2,7 @@
  * Signatures: the stems that say most about an article, with how often it says them. A related-article query is an
  * article's signature, weighted by how rare its stems are in the whole archive.
  */
-import { compareCodePoints } from '../segment/dictionary-format.ts';
+import { compareCodePoints } from '../segment/dictionary/dictionary-format.ts';
 import type { Statistics } from './statistics.ts';
 
 /** Stems of a signature: as many dictionary pages and posting lists as a related query reads. */

@@ -2,7 +2,7 @@
  * Notes how articles spell the surfaces they hold, as they come. Nearly every surface is spelt in one way, so what is
  * kept is the spelling met first, where it is not the surface itself, and the documents that have another.
  */
-import { onlySpelling, type Spellings, spellingsOf, without } from '../segment/spellings.ts';
+import { onlySpelling, type Spellings, spellingsOf, without } from '../segment/dictionary/spellings.ts';
 
 /** A token's normal form and how it is spelt. */
 export interface SpeltWord {

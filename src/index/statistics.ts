@@ -1,6 +1,6 @@
 /** Statistics over a whole archive, which every score is computed with, whatever segments its articles fell into. */
 import { stemOf } from '../arabic/analyser.ts';
-import { BM25, type Bm25 } from '../segment/levels.ts';
+import { BM25, type Bm25 } from '../segment/postings/levels.ts';
 import { distinctSurfaces } from './field.ts';
 
 export interface Statistics {

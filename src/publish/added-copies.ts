@@ -11,7 +11,7 @@ import { type Copyable, CopyFinder, FORMULA } from '../index/copy-finder.ts';
 import type { ComparedText } from '../index/copy-rule.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { DeletionsBySegment } from '../index/tombstones.ts';
-import { type Adoption, type CopyTable, clusterKey } from '../segment/copies.ts';
+import { type Adoption, type CopyTable, clusterKey } from '../segment/documents/copies.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 
 /** Published articles read together. */

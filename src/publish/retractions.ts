@@ -2,7 +2,7 @@
 import type { Manifest } from '../index/manifest.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import { type DeletionsBySegment, encodeTombstones } from '../index/tombstones.ts';
-import { Deletions } from '../segment/deletions.ts';
+import { Deletions } from '../segment/documents/deletions.ts';
 import type { SegmentRef } from '../segment/segment-ref.ts';
 import type { WritableStorage } from '../storage/storage.ts';
 

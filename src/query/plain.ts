@@ -12,7 +12,7 @@ const QUOTATION = /"([^"]*)"|\u00AB([^\u00BB]*)\u00BB|\u201C([^\u201D]*)\u201D/g
 
 /**
  * Whether a text means the same with and without operators: `parseTree` has nothing to say of it, and its tree is the
- * words, phrases, exact words and exclusions that `parseQuery` of `src/search/query.ts` finds.
+ * words, phrases, exact words and exclusions that `parseQuery` of `src/search/words/query.ts` finds.
  */
 export function isPlain(text: string): boolean {
   if (NEVER_PLAIN.test(text) || OTHER_SIGN.test(text) || VALUE_AFTER_COLON.test(text)) return false;

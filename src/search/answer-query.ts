@@ -1,12 +1,12 @@
 /** What a request's query finds: as it was typed, or corrected where that finds nothing. */
 import type { OpenIndex } from '../index/open-index.ts';
 import { countOf, type Found, find } from './find.ts';
-import type { Ranking } from './ranking.ts';
-import { readQuery } from './read-query.ts';
+import type { Ranking } from './ranking/ranking.ts';
 import type { SearchRequest } from './request.ts';
-import type { Widened } from './slip-words.ts';
-import { type Finder, instead, type Suggestion, suggestionOf } from './spelling.ts';
-import type { TypedQuery, Typing } from './typing.ts';
+import type { Widened } from './spelling/slip-words.ts';
+import { type Finder, instead, type Suggestion, suggestionOf } from './spelling/spelling.ts';
+import { readQuery } from './words/read-query.ts';
+import type { TypedQuery, Typing } from './words/typing.ts';
 
 /** Fewer articles that have all the words than this are little. */
 const LITTLE = 10;
@@ -81,7 +81,7 @@ async function widen(
 ): Promise<Widened | null> {
   const isLittle = countOf(asTyped.strict) < LITTLE;
   if (!isLittle || asTyped.query.words.length < 2 || request.typing) return null;
-  const { withSlipWords } = await import('./slip-words.ts');
+  const { withSlipWords } = await import('./spelling/slip-words.ts');
   return withSlipWords(index, asTyped, request, ranking, finder);
 }
 
@@ -92,6 +92,6 @@ async function read(
   { parse }: Finder,
 ): Promise<TypedQuery> {
   if (!typing || exact) return { query: await parse(q), typing: null };
-  const { queryWhileTyped } = await import('./typing.ts');
+  const { queryWhileTyped } = await import('./words/typing.ts');
   return queryWhileTyped(index, q, parse);
 }

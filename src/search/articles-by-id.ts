@@ -1,7 +1,7 @@
 /** Several articles by their ids. */
 import type { StoredArticle } from '../article/article.ts';
 import type { OpenIndex } from '../index/open-index.ts';
-import type { PlacedHit } from './merge-hits.ts';
+import type { PlacedHit } from './ranking/merge-hits.ts';
 import { readArticles } from './read-hits.ts';
 
 /**

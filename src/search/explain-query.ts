@@ -1,13 +1,13 @@
 /** What a search makes of the words of a query: every decision that is taken before articles are looked at. */
 import type { OpenIndex } from '../index/open-index.ts';
-import type { Why } from './alternatives.ts';
-import { asMeant } from './as-meant.ts';
-import { Calendar } from './calendar.ts';
-import { keyOf, type QueryWord, scoringWords } from './query.ts';
-import { RANKING } from './ranking.ts';
-import { readQuery } from './read-query.ts';
-import { ownTerm, type TermForm } from './scored-terms.ts';
-import { resolveWords } from './terms.ts';
+import { Calendar } from './matching/calendar.ts';
+import { resolveWords } from './matching/terms.ts';
+import { RANKING } from './ranking/ranking.ts';
+import { ownTerm, type TermForm } from './ranking/scored-terms.ts';
+import type { Why } from './words/alternatives.ts';
+import { asMeant } from './words/as-meant.ts';
+import { keyOf, type QueryWord, scoringWords } from './words/query.ts';
+import { readQuery } from './words/read-query.ts';
 
 /** A form that is looked up for a word of the query. */
 export interface LookedUp {

@@ -1,17 +1,23 @@
 /** Finds what matches a query: the articles that have every word, and those that have a fair part of them. */
 import type { OpenIndex } from '../index/open-index.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
-import { asMeant } from './as-meant.ts';
-import type { QueryNotice } from './condition.ts';
-import { timeSpan } from './dates.ts';
-import { prepareFacets } from './facet-request.ts';
-import { openFilter } from './filter.ts';
-import { keyOf, type Query, type QueryWord, scoringWords } from './query.ts';
-import type { Ranking } from './ranking.ts';
-import { checkRecency, freshnessSteps } from './recency.ts';
+import { prepareFacets } from './facets/facet-request.ts';
+import { timeSpan } from './matching/dates.ts';
+import { openFilter } from './matching/filter.ts';
+import { SegmentSearch } from './matching/segment-search.ts';
+import {
+  isKnown,
+  type ResolvedWord,
+  type ResolvedWords,
+  resolveWords,
+  tellingWeight,
+} from './matching/terms.ts';
+import type { Ranking } from './ranking/ranking.ts';
+import { checkRecency, freshnessSteps } from './ranking/recency.ts';
 import type { SearchRequest } from './request.ts';
-import { SegmentSearch } from './segment-search.ts';
-import { isKnown, type ResolvedWord, type ResolvedWords, resolveWords, tellingWeight } from './terms.ts';
+import { asMeant } from './words/as-meant.ts';
+import type { QueryNotice } from './words/condition.ts';
+import { keyOf, type Query, type QueryWord, scoringWords } from './words/query.ts';
 
 /** Matching documents of each segment, ascending. */
 export type DocumentsBySegment = readonly Uint32Array[];

@@ -8,8 +8,8 @@ import { isCalendarDate } from '../article/article.ts';
 import { BadQueryError, CostCeilingError, CursorExpiredError } from '../errors.ts';
 import type { Manifest } from '../index/manifest.ts';
 import { xxHash32 } from '../segment/checksum.ts';
-import type { Position } from './position.ts';
-import type { Ranking } from './ranking.ts';
+import type { Position } from './ranking/position.ts';
+import type { Ranking } from './ranking/ranking.ts';
 import type { SearchRequest } from './request.ts';
 
 /** Longest cursor, in characters: one of an index of a few hundred segments. */

@@ -4,17 +4,17 @@
  * corrected.
  */
 import type { OpenIndex } from '../index/open-index.ts';
-import { Calendar } from './calendar.ts';
 import { countOf, type DocumentsBySegment, find, resolved } from './find.ts';
-import type { PlacedHit } from './merge-hits.ts';
-import { strictByScore } from './rank.ts';
-import { RANKING } from './ranking.ts';
-import { readQuery } from './read-query.ts';
-import { wantsRecency } from './recency.ts';
+import { Calendar } from './matching/calendar.ts';
+import type { SegmentSearch } from './matching/segment-search.ts';
+import { tellingWeight } from './matching/terms.ts';
+import type { PlacedHit } from './ranking/merge-hits.ts';
+import { strictByScore } from './ranking/rank.ts';
+import { RANKING } from './ranking/ranking.ts';
+import { wantsRecency } from './ranking/recency.ts';
 import type { SearchRequest, Sort } from './request.ts';
-import type { SegmentSearch } from './segment-search.ts';
-import { tellingWeight } from './terms.ts';
-import { WordMatcher } from './word-matcher.ts';
+import { WordMatcher } from './snippets/word-matcher.ts';
+import { readQuery } from './words/read-query.ts';
 
 /** What a whole result is asked for by. */
 export interface WholeRequest extends Omit<SearchRequest, 'limit' | 'offset' | 'explain'> {

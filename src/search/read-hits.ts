@@ -1,6 +1,6 @@
 /** Reads the stored articles of hits from whatever segments they are in. */
 import type { StoredArticle } from '../article/article.ts';
-import type { PlacedHit } from './merge-hits.ts';
+import type { PlacedHit } from './ranking/merge-hits.ts';
 
 /** The articles of hits, in the order of the hits. One round trip, or two where a document table was not prepared. */
 export async function readArticles(hits: readonly PlacedHit[]): Promise<StoredArticle[]> {

@@ -1,5 +1,5 @@
 /** What a search is asked besides its words: filters, order, and which page of the results. */
-import type { FacetName } from './facet-request.ts';
+import type { FacetName } from './facets/facet-request.ts';
 
 export const SORTS = ['relevance', 'newest', 'oldest'] as const;
 export type Sort = (typeof SORTS)[number];

@@ -6,14 +6,12 @@ import { type Article, articleOf } from '../article/article.ts';
 import { BadQueryError } from '../errors.ts';
 import type { Manifest } from '../index/manifest.ts';
 import type { OpenIndex } from '../index/open-index.ts';
-import type { Why } from './alternatives.ts';
 import { answerQuery } from './answer-query.ts';
-import { Calendar } from './calendar.ts';
-import type { Collapsed, CopiesOfResult, collapse } from './collapse.ts';
-import type { ParsedQuery, QueryNotice } from './condition.ts';
-import { type Facets, facetsOf } from './facets.ts';
+import { type Facets, facetsOf } from './facets/facets.ts';
 import { countOf, type Found, resolved } from './find.ts';
-import { markTokens } from './markup.ts';
+import { Calendar } from './matching/calendar.ts';
+import type { SegmentSearch } from './matching/segment-search.ts';
+import { tellingWeight } from './matching/terms.ts';
 import {
   checkCursor,
   cursorAt,
@@ -22,18 +20,20 @@ import {
   type PageCursor,
   uncorrected,
 } from './page-cursor.ts';
-import type { QueryWord } from './query.ts';
-import { type ReadHit, rank } from './rank.ts';
-import { RANKING, type Ranking } from './ranking.ts';
-import { type FreshnessStep, wantsRecency } from './recency.ts';
+import type { Collapsed, CopiesOfResult, collapse } from './ranking/collapse.ts';
+import { type ReadHit, rank } from './ranking/rank.ts';
+import { RANKING, type Ranking } from './ranking/ranking.ts';
+import { type FreshnessStep, wantsRecency } from './ranking/recency.ts';
+import type { TermScore } from './ranking/scored-terms.ts';
 import type { SearchRequest } from './request.ts';
-import type { TermScore } from './scored-terms.ts';
-import type { SegmentSearch } from './segment-search.ts';
-import { snippetHtml } from './snippet.ts';
-import { type Suggestion, suggest } from './spelling.ts';
-import { tellingWeight } from './terms.ts';
-import type { Typing } from './typing.ts';
-import { WordMatcher } from './word-matcher.ts';
+import { markTokens } from './snippets/markup.ts';
+import { snippetHtml } from './snippets/snippet.ts';
+import { WordMatcher } from './snippets/word-matcher.ts';
+import { type Suggestion, suggest } from './spelling/spelling.ts';
+import type { Why } from './words/alternatives.ts';
+import type { ParsedQuery, QueryNotice } from './words/condition.ts';
+import type { QueryWord } from './words/query.ts';
+import type { Typing } from './words/typing.ts';
 
 export interface SearchResult {
   readonly article: Article;
@@ -204,7 +204,7 @@ function recencyScore(terms: readonly TermScore[], { freshness, factor }: Freshn
 
 /** Collapsing is loaded by the requests that want it. */
 async function collapsing(...what: Parameters<typeof collapse>): Promise<Collapsed> {
-  const { collapse } = await import('./collapse.ts');
+  const { collapse } = await import('./ranking/collapse.ts');
   return collapse(...what);
 }
 

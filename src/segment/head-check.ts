@@ -4,7 +4,8 @@
  */
 import { CorruptIndexError } from '../errors.ts';
 import { SEAL_BYTES } from './block.ts';
-import { copyPlaces } from './copies.ts';
+import { copyPlaces } from './documents/copies.ts';
+import { ID_ENTRY_BYTES } from './documents/id-table.ts';
 import {
   COLUMN_PAGE_DOCUMENTS,
   COLUMNS,
@@ -15,7 +16,6 @@ import {
   TIME_PAGE_DOCUMENTS,
 } from './format.ts';
 import type { ColumnRoot, DictionaryRoot, Head } from './head.ts';
-import { ID_ENTRY_BYTES } from './id-table.ts';
 
 /**
  * @param headBytes length of the head, where the first section starts

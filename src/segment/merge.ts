@@ -3,14 +3,15 @@
  * segments of an index are packed against one average length. Retracted documents are left out, and with them stems and
  * surfaces that nothing else has. The result is what packing all articles that are left at once would have given.
  */
-import type { Adoption } from './copies.ts';
-import { compareCodePoints } from './dictionary-format.ts';
-import type { GroupLists, SurfaceLists } from './dictionary-writer.ts';
-import type { PostingList } from './postings-writer.ts';
+
+import { compareCodePoints } from './dictionary/dictionary-format.ts';
+import type { GroupLists, SurfaceLists } from './dictionary/dictionary-writer.ts';
+import { documentsBySpelling, onlySpelling, type Spellings, spellingsOf } from './dictionary/spellings.ts';
+import type { Adoption } from './documents/copies.ts';
+import type { PostingList } from './postings/postings-writer.ts';
 import { walkDocuments, walkGroups } from './segment-contents.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { type DocumentEntry, type PackedSegment, SegmentWriter } from './segment-writer.ts';
-import { documentsBySpelling, onlySpelling, type Spellings, spellingsOf } from './spellings.ts';
 
 export interface MergeOptions {
   /** Called after each dictionary page of any segment. */

@@ -1,15 +1,15 @@
 /** Walks a whole segment in the order a writer takes it: for merging, verifying and exporting. */
 import { CorruptIndexError } from '../errors.ts';
-import type { StemGroup, SurfaceEntry } from './dictionary-format.ts';
-import { groupsOf } from './dictionary-reader.ts';
-import type { GroupLists } from './dictionary-writer.ts';
-import { type Blocks, variantsOf } from './exact-spelling.ts';
+import type { StemGroup, SurfaceEntry } from './dictionary/dictionary-format.ts';
+import { groupsOf } from './dictionary/dictionary-reader.ts';
+import type { GroupLists } from './dictionary/dictionary-writer.ts';
+import { type Blocks, variantsOf } from './dictionary/exact-spelling.ts';
+import { onlySpelling, type Spellings } from './dictionary/spellings.ts';
 import { COLUMNS, type ColumnName } from './format.ts';
-import { EXHAUSTED, PostingCursor } from './posting-cursor.ts';
-import type { PostingList } from './postings-writer.ts';
+import { EXHAUSTED, PostingCursor } from './postings/posting-cursor.ts';
+import type { PostingList } from './postings/postings-writer.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import type { DocumentEntry } from './segment-writer.ts';
-import { onlySpelling, type Spellings } from './spellings.ts';
 
 /** Documents whose records are read together. */
 const DOCUMENTS_PER_READ = 256;

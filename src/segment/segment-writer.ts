@@ -2,20 +2,21 @@
  * Assembles a segment: documents in time order first, then groups in the order of their stems, then the bytes. The
  * inverter and the merge both write through here, so a segment is the same whichever way its content came.
  */
-import { encodeBands } from './bands.ts';
-import { encodeColumn } from './columns.ts';
-import { type Adoption, type CopyEntry, encodeCopies } from './copies.ts';
-import { DictionaryWriter, type GroupLists } from './dictionary-writer.ts';
-import { DocumentsWriter } from './documents.ts';
+
+import { DictionaryWriter, type GroupLists } from './dictionary/dictionary-writer.ts';
+import { WordTablesWriter } from './dictionary/word-tables-writer.ts';
+import { encodeBands } from './documents/bands.ts';
+import { encodeColumn } from './documents/columns.ts';
+import { type Adoption, type CopyEntry, encodeCopies } from './documents/copies.ts';
+import { DocumentsWriter } from './documents/documents.ts';
+import { HeadlinesWriter } from './documents/headlines-writer.ts';
+import { encodeIdTable, type IdKey } from './documents/id-table.ts';
+import { encodeTags } from './documents/tags.ts';
+import { encodeTimes } from './documents/times.ts';
 import { COLUMNS, type ColumnName, MOST_DOCUMENTS, SECTIONS, type SectionName } from './format.ts';
 import { DictionaryRoot, encodeHead } from './head.ts';
-import { HeadlinesWriter } from './headlines-writer.ts';
-import { encodeIdTable, type IdKey } from './id-table.ts';
 import { hashOfSections, nameOfHead } from './segment-name.ts';
 import type { SegmentRef } from './segment-ref.ts';
-import { encodeTags } from './tags.ts';
-import { encodeTimes } from './times.ts';
-import { WordTablesWriter } from './word-tables-writer.ts';
 
 /** What the writer is told of a document beside its postings. */
 export interface DocumentEntry extends IdKey {

@@ -1,7 +1,7 @@
 /** Storage in a map of byte arrays: for tests, and for an index small enough to ship inside a bundle. */
 import { MissingObjectError } from '../errors.ts';
 import { xxHash32 } from '../segment/checksum.ts';
-import { compareCodePoints } from '../segment/dictionary-format.ts';
+import { compareCodePoints } from '../segment/dictionary/dictionary-format.ts';
 import type { ListedObject, StoredObject, WritableStorage } from './storage.ts';
 
 export class MemoryStorage implements WritableStorage {

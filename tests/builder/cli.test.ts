@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { MOST_OF_QUERY } from '../../src/search/alternatives.ts';
+import { MOST_OF_QUERY } from '../../src/search/words/alternatives.ts';
 import { fihris, folderOf, NODE, ndjson, ROOT, record, temporaryFolder } from './support.ts';
 
 const MAIN = join(ROOT, 'index-builder/main.ts');

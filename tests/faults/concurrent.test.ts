@@ -11,7 +11,7 @@ import { verifyIndex } from '../../src/index/verify.ts';
 import { compact } from '../../src/publish/compact.ts';
 import { collectGarbage } from '../../src/publish/garbage.ts';
 import { removeArticles } from '../../src/publish/remove.ts';
-import { findArticle } from '../../src/search/related.ts';
+import { findArticle } from '../../src/search/related/related.ts';
 import { search } from '../../src/search/search.ts';
 import { MemoryStorage } from '../../src/storage/memory.ts';
 import type { WritableStorage } from '../../src/storage/storage.ts';

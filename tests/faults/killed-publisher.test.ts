@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { FileStorage } from '../../functions/node/file-storage.ts';
 import { S3Storage } from '../../functions/s3/s3-storage.ts';
 import { verifyIndex } from '../../src/index/verify.ts';
-import { latestArticles } from '../../src/search/latest.ts';
+import { latestArticles } from '../../src/search/facets/latest.ts';
 import { search } from '../../src/search/search.ts';
 import type { MemoryStorage } from '../../src/storage/memory.ts';
 import type { WritableStorage } from '../../src/storage/storage.ts';

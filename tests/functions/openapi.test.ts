@@ -41,7 +41,7 @@ import {
   UnsupportedFormatError,
 } from '../../src/errors.ts';
 import { IndexProvider } from '../../src/index/index-provider.ts';
-import { FACETS } from '../../src/search/facet-request.ts';
+import { FACETS } from '../../src/search/facets/facet-request.ts';
 import { storageWith } from '../support/make-index.ts';
 import { SAMPLES } from '../support/samples.ts';
 

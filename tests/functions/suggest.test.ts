@@ -4,7 +4,7 @@ import { createApp } from '../../functions/app.ts';
 import { searchAnswerSchema } from '../../functions/openapi/schemas.ts';
 import { suggestAnswerSchema } from '../../functions/openapi/suggest-route.ts';
 import { IndexProvider } from '../../src/index/index-provider.ts';
-import { suggestQueries } from '../../src/search/suggest.ts';
+import { suggestQueries } from '../../src/search/suggest/suggest.ts';
 import { open, storageWith } from '../support/make-index.ts';
 import { SAMPLES } from '../support/samples.ts';
 

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { CorruptIndexError } from '../../src/errors.ts';
 import { encodeManifest, MANIFEST_NAME } from '../../src/index/manifest.ts';
 import { verifyIndex } from '../../src/index/verify.ts';
-import { WordTablesWriter } from '../../src/segment/word-tables-writer.ts';
+import { WordTablesWriter } from '../../src/segment/dictionary/word-tables-writer.ts';
 import { MemoryStorage } from '../../src/storage/memory.ts';
 import { bytesOf, manifestOf, open, packArticles, statisticsOf } from '../support/make-index.ts';
 import { SAMPLES } from '../support/samples.ts';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { type AnalysedToken, analyse } from '../../src/arabic/analyser.ts';
-import { alternativesOf } from '../../src/search/alternatives.ts';
+import { alternativesOf } from '../../src/search/words/alternatives.ts';
 import { SAMPLES } from '../support/samples.ts';
 import { COMMON, describeInChromium, freshPageAt, pageAt, searchPath, titlesOn } from './site.ts';
 

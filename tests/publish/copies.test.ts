@@ -6,7 +6,7 @@ import type { OpenIndex } from '../../src/index/open-index.ts';
 import { verifyIndex } from '../../src/index/verify.ts';
 import { compact } from '../../src/publish/compact.ts';
 import { removeArticles } from '../../src/publish/remove.ts';
-import { copiesOf } from '../../src/search/copies-of.ts';
+import { copiesOf } from '../../src/search/ranking/copies-of.ts';
 import type { MemoryStorage } from '../../src/storage/memory.ts';
 import { inTimeOrder, open } from '../support/make-index.ts';
 import { plantedCopies, storageWithCopies } from '../support/planted-copies.ts';

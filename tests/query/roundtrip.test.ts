@@ -9,8 +9,8 @@ import { isPlain } from '../../src/query/plain.ts';
 import { printTree } from '../../src/query/print.ts';
 import { scan } from '../../src/query/scan.ts';
 import type { QueryNode } from '../../src/query/tree.ts';
-import * as limits from '../../src/search/query.ts';
-import { parseQuery } from '../../src/search/query.ts';
+import * as limits from '../../src/search/words/query.ts';
+import { parseQuery } from '../../src/search/words/query.ts';
 import { anyQuery, plainQuery } from './arbitrary-queries.ts';
 
 const RUNS = 10_000;

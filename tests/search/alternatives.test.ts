@@ -11,9 +11,9 @@ import {
   chooseAlternatives,
   MOST_OF_QUERY,
   MOST_OF_WORD,
-} from '../../src/search/alternatives.ts';
-import { bareForms, isFormOf } from '../../src/search/clitic-forms.ts';
-import wordGroups from '../../src/search/word-groups.json' with { type: 'json' };
+} from '../../src/search/words/alternatives.ts';
+import { bareForms, isFormOf } from '../../src/search/words/clitic-forms.ts';
+import wordGroups from '../../src/search/words/word-groups.json' with { type: 'json' };
 
 function found(word: string): string[] {
   return alternativesOf(analyse(word)[0]!.surface).map(({ term, why }) => `${term} ${why}`);

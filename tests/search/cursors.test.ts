@@ -6,13 +6,13 @@ import {
   MergedPostings,
   type SetCursor,
   UnionCursor,
-} from '../../src/search/cursors.ts';
-import { intersect } from '../../src/search/intersect.ts';
+} from '../../src/search/matching/cursors.ts';
+import { intersect } from '../../src/search/matching/intersect.ts';
 import { unsealed } from '../../src/segment/block.ts';
-import type { PostingRef } from '../../src/segment/dictionary-format.ts';
-import { EXHAUSTED, PostingCursor } from '../../src/segment/posting-cursor.ts';
-import { blocksOfList } from '../../src/segment/posting-decoder.ts';
-import { isInline, PostingsWriter } from '../../src/segment/postings-writer.ts';
+import type { PostingRef } from '../../src/segment/dictionary/dictionary-format.ts';
+import { EXHAUSTED, PostingCursor } from '../../src/segment/postings/posting-cursor.ts';
+import { blocksOfList } from '../../src/segment/postings/posting-decoder.ts';
+import { isInline, PostingsWriter } from '../../src/segment/postings/postings-writer.ts';
 
 const DOCUMENTS = 2_000;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BadQueryError } from '../../src/errors.ts';
-import { timeSpan } from '../../src/search/dates.ts';
+import { timeSpan } from '../../src/search/matching/dates.ts';
 
 const ZONE = '+03:00';
 const at = (iso: string) => Date.parse(iso);

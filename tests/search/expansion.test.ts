@@ -1,7 +1,7 @@
 /** What a search finds beside its words, when it finds only the words, and what follows where few articles have them all. */
 import { describe, expect, it } from 'vitest';
 import type { OpenIndex } from '../../src/index/open-index.ts';
-import { RANKING } from '../../src/search/ranking.ts';
+import { RANKING } from '../../src/search/ranking/ranking.ts';
 import type { SearchRequest } from '../../src/search/request.ts';
 import { search } from '../../src/search/search.ts';
 import { article, indexOf } from '../support/make-index.ts';

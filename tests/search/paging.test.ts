@@ -5,7 +5,7 @@ import { CursorExpiredError } from '../../src/errors.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
 import { removeArticles } from '../../src/publish/remove.ts';
 import { decodeCursor, encodeCursor } from '../../src/search/page-cursor.ts';
-import { RANKING } from '../../src/search/ranking.ts';
+import { RANKING } from '../../src/search/ranking/ranking.ts';
 import { GREATEST_OFFSET, MOST_RESULTS, type SearchRequest } from '../../src/search/request.ts';
 import { type SearchAnswer, type SearchResult, type SearchTuning, search } from '../../src/search/search.ts';
 import { arbitraryArchive, arbitraryQuery, arbitraryWords } from '../support/arbitrary-archive.ts';

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { stemOf } from '../../src/arabic/analyser.ts';
 import { tokenise } from '../../src/arabic/tokenise.ts';
-import { MOST_EXPANSIONS } from '../../src/search/expand-prefixes.ts';
-import { isFormOfPrefix, stemsOfPrefix } from '../../src/search/prefix-form.ts';
 import { search } from '../../src/search/search.ts';
+import { MOST_EXPANSIONS } from '../../src/search/words/expand-prefixes.ts';
+import { isFormOfPrefix, stemsOfPrefix } from '../../src/search/words/prefix-form.ts';
 import { article, indexOf } from '../support/make-index.ts';
 import { REAL_ARCHIVE, realArticles, WHEN_ABSENT } from '../support/real-articles.ts';
 import { SAMPLES } from '../support/samples.ts';

@@ -7,7 +7,7 @@ import {
   type QueryPhrase,
   type QueryWord,
   scoringWords,
-} from '../../src/search/query.ts';
+} from '../../src/search/words/query.ts';
 
 const surfaces = (words: readonly QueryWord[]) => words.map((word) => word.surface);
 const phrases = (list: readonly QueryPhrase[]) => list.map((phrase) => surfaces(phrase.words).join(' '));

@@ -6,7 +6,7 @@ import { BadQueryError } from '../../src/errors.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
 import { removeArticles } from '../../src/publish/remove.ts';
 import { findPart } from '../../src/search/parts.ts';
-import { RANKING, type Ranking } from '../../src/search/ranking.ts';
+import { RANKING, type Ranking } from '../../src/search/ranking/ranking.ts';
 import { readArticles } from '../../src/search/read-hits.ts';
 import { MOST_RESULTS, type SearchRequest } from '../../src/search/request.ts';
 import { type SearchAnswer, type SearchResult, type SearchTuning, search } from '../../src/search/search.ts';

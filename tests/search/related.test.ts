@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { UnknownArticleError } from '../../src/errors.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
-import { latestArticles, valuesOf } from '../../src/search/latest.ts';
-import { findArticle, relatedToArticle, relatedToText } from '../../src/search/related.ts';
-import { isSameStory, storyOf } from '../../src/search/same-story.ts';
+import { latestArticles, valuesOf } from '../../src/search/facets/latest.ts';
+import { findArticle, relatedToArticle, relatedToText } from '../../src/search/related/related.ts';
+import { isSameStory, storyOf } from '../../src/search/related/same-story.ts';
 import { article, indexOf, storageWith } from '../support/make-index.ts';
 import { SAMPLES } from '../support/samples.ts';
 import { testCodec } from '../support/test-codec.ts';

@@ -5,8 +5,8 @@ import { analyse } from '../../src/arabic/analyser.ts';
 import hamzaWords from '../../src/arabic/data/hamza-words.json' with { type: 'json' };
 import type { Article } from '../../src/article/article.ts';
 import { explainQuery } from '../../src/search/explain-query.ts';
-import { respellingsOf } from '../../src/search/respellings.ts';
 import { search } from '../../src/search/search.ts';
+import { respellingsOf } from '../../src/search/words/respellings.ts';
 import { article, indexOf } from '../support/make-index.ts';
 
 function respelt(typed: string): string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tokenise } from '../../src/arabic/tokenise.ts';
 import { resemblance, sketchOf } from '../../src/index/sketch.ts';
-import { isSameStory, storyOf } from '../../src/search/same-story.ts';
+import { isSameStory, storyOf } from '../../src/search/related/same-story.ts';
 import { SAMPLES } from '../support/samples.ts';
 
 const sketch = (text: string) => sketchOf(tokenise(text).map((token) => token.surface));

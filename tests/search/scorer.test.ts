@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { Scorer } from '../../src/search/scorer.ts';
+import { Scorer } from '../../src/search/ranking/scorer.ts';
 import { unsealed } from '../../src/segment/block.ts';
 import { POSTINGS_PER_BLOCK } from '../../src/segment/format.ts';
-import { BM25, impactsByLevel } from '../../src/segment/levels.ts';
-import { PostingCursor } from '../../src/segment/posting-cursor.ts';
-import { type PostingList, PostingsWriter } from '../../src/segment/postings-writer.ts';
+import { BM25, impactsByLevel } from '../../src/segment/postings/levels.ts';
+import { PostingCursor } from '../../src/segment/postings/posting-cursor.ts';
+import { type PostingList, PostingsWriter } from '../../src/segment/postings/postings-writer.ts';
 
 const DOCUMENTS = 100_000;
 

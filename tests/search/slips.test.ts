@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { normalise } from '../../src/arabic/tokenise.ts';
-import letters from '../../src/search/slip-letters.json' with { type: 'json' };
-import { slipCost } from '../../src/search/slips.ts';
-import { editBetween } from '../../src/segment/edits.ts';
+import letters from '../../src/search/spelling/slip-letters.json' with { type: 'json' };
+import { slipCost } from '../../src/search/spelling/slips.ts';
+import { editBetween } from '../../src/segment/dictionary/edits.ts';
 
 function cost(typed: string, meant: string): number {
   return slipCost(typed, meant, editBetween(typed, meant)!);

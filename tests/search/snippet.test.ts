@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeHtml, markTokens } from '../../src/search/markup.ts';
-import { parseQuery } from '../../src/search/query.ts';
-import { SNIPPET_WORDS, snippetHtml } from '../../src/search/snippet.ts';
-import { WordMatcher } from '../../src/search/word-matcher.ts';
+import { escapeHtml, markTokens } from '../../src/search/snippets/markup.ts';
+import { SNIPPET_WORDS, snippetHtml } from '../../src/search/snippets/snippet.ts';
+import { WordMatcher } from '../../src/search/snippets/word-matcher.ts';
+import { parseQuery } from '../../src/search/words/query.ts';
 import { arabicText } from '../support/arbitrary-text.ts';
 
 function snippetOf(body: string, q: string, weights: Record<string, number> = {}): string {

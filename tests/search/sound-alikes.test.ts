@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/arabic/analyser.ts';
 import type { Article } from '../../src/article/article.ts';
 import { search } from '../../src/search/search.ts';
-import { soundAlikesOf } from '../../src/search/sound-alikes.ts';
+import { soundAlikesOf } from '../../src/search/spelling/sound-alikes.ts';
 import { article, indexOf } from '../support/make-index.ts';
 
 function alike(typed: string): string {

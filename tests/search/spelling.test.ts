@@ -6,7 +6,7 @@ import { OpenIndex } from '../../src/index/open-index.ts';
 import { removeArticles } from '../../src/publish/remove.ts';
 import type { SearchRequest } from '../../src/search/request.ts';
 import { search } from '../../src/search/search.ts';
-import type { Suggestion } from '../../src/search/spelling.ts';
+import type { Suggestion } from '../../src/search/spelling/spelling.ts';
 import { MeteredStorage } from '../../src/storage/meter.ts';
 import { arbitraryArchive, arbitraryQuery } from '../support/arbitrary-archive.ts';
 import { article, indexOf, open, storageWith } from '../support/make-index.ts';

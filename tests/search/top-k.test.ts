@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareHits, TopK } from '../../src/search/top-k.ts';
+import { compareHits, TopK } from '../../src/search/ranking/top-k.ts';
 
 describe('the best k', () => {
   it('are what sorting everything and cutting gives, with ties to the newer document', () => {

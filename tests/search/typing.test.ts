@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { removeArticles } from '../../src/publish/remove.ts';
 import { type SearchAnswer, search } from '../../src/search/search.ts';
-import { MOST_EXPANSIONS } from '../../src/search/typing.ts';
+import { MOST_EXPANSIONS } from '../../src/search/words/typing.ts';
 import { BlockCache } from '../../src/storage/block-cache.ts';
 import { MeteredStorage } from '../../src/storage/meter.ts';
 import { article, indexOf, open, storageWith } from '../support/make-index.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MergedCursor, MergedPostings, UnionCursor } from '../../src/search/cursors.ts';
-import { weigh, withWeight } from '../../src/search/weigh.ts';
+import { MergedCursor, MergedPostings, UnionCursor } from '../../src/search/matching/cursors.ts';
+import { weigh, withWeight } from '../../src/search/matching/weigh.ts';
 
 const DOCUMENTS = 60;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CorruptIndexError } from '../../src/errors.ts';
-import { BitReader, BitWriter, decodeGaps, riceParameter, WIDEST } from '../../src/segment/bits.ts';
+import { BitReader, BitWriter, decodeGaps, riceParameter, WIDEST } from '../../src/segment/postings/bits.ts';
 
 const ENDS_EARLY = new CorruptIndexError('A bit stream of the index ends early. Rebuild the index.');
 

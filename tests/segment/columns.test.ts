@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unsealed } from '../../src/segment/block.ts';
-import { columnPages, decodeOrdinals, decodeValues, encodeColumn } from '../../src/segment/columns.ts';
-import { compareCodePoints } from '../../src/segment/dictionary-format.ts';
+import { compareCodePoints } from '../../src/segment/dictionary/dictionary-format.ts';
+import {
+  columnPages,
+  decodeOrdinals,
+  decodeValues,
+  encodeColumn,
+} from '../../src/segment/documents/columns.ts';
 import { COLUMN_PAGE_DOCUMENTS } from '../../src/segment/format.ts';
 
 type Values = readonly (string | undefined)[];

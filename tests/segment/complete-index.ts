@@ -9,13 +9,13 @@ import { runsOf } from '../../src/index/copied-text.ts';
 import type { Clusters } from '../../src/index/copy-clusters.ts';
 import { bandsOf } from '../../src/index/copy-rule.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
-import { findArticle, relatedToArticle, relatedToText } from '../../src/search/related.ts';
+import { findArticle, relatedToArticle, relatedToText } from '../../src/search/related/related.ts';
 import type { SearchRequest } from '../../src/search/request.ts';
 import { search } from '../../src/search/search.ts';
-import { documentsSpelt, listsOfSpelling } from '../../src/segment/exact-spelling.ts';
-import { headlineLetters } from '../../src/segment/headline-letters.ts';
-import { HeadlineReader, speltWord } from '../../src/segment/headline-reader.ts';
-import { lookUpWords } from '../../src/segment/near-words.ts';
+import { documentsSpelt, listsOfSpelling } from '../../src/segment/dictionary/exact-spelling.ts';
+import { lookUpWords } from '../../src/segment/dictionary/near-words.ts';
+import { headlineLetters } from '../../src/segment/documents/headline-letters.ts';
+import { HeadlineReader, speltWord } from '../../src/segment/documents/headline-reader.ts';
 
 /** Just enough that a list can have two blocks without being dense enough for a bitmap. */
 export const COMPLETE_DOCUMENTS = 1048;

@@ -12,7 +12,7 @@ import type { OpenIndex } from '../../src/index/open-index.ts';
 import { verifyIndex } from '../../src/index/verify.ts';
 import { unsealed } from '../../src/segment/block.ts';
 import type { BlockAddress } from '../../src/segment/block-reader.ts';
-import { groupsOf } from '../../src/segment/dictionary-reader.ts';
+import { groupsOf } from '../../src/segment/dictionary/dictionary-reader.ts';
 import { isBitmap, POSTINGS_PER_BLOCK, SECTIONS } from '../../src/segment/format.ts';
 import type { MemoryStorage } from '../../src/storage/memory.ts';
 import type { Storage } from '../../src/storage/storage.ts';

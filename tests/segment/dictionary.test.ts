@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { CorruptIndexError } from '../../src/errors.ts';
 import { unsealed } from '../../src/segment/block.ts';
 import { ByteWriter } from '../../src/segment/byte-writer.ts';
-import { compareCodePoints } from '../../src/segment/dictionary-format.ts';
-import { findGroup, groupsOf, pageOf } from '../../src/segment/dictionary-reader.ts';
-import { DictionaryWriter } from '../../src/segment/dictionary-writer.ts';
+import { compareCodePoints } from '../../src/segment/dictionary/dictionary-format.ts';
+import { findGroup, groupsOf, pageOf } from '../../src/segment/dictionary/dictionary-reader.ts';
+import { DictionaryWriter } from '../../src/segment/dictionary/dictionary-writer.ts';
+import { onlySpelling } from '../../src/segment/dictionary/spellings.ts';
 import { DICTIONARY_PAGE_BYTES } from '../../src/segment/format.ts';
-import type { PostingList } from '../../src/segment/postings-writer.ts';
-import { onlySpelling } from '../../src/segment/spellings.ts';
+import type { PostingList } from '../../src/segment/postings/postings-writer.ts';
 
 const DOCUMENTS = 1000;
 const ONE: PostingList = { documents: [5], payloads: [9], positions: [[0]] };

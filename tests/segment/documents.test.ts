@@ -6,7 +6,7 @@ import {
   documentAddress,
   documentRecord,
   tablePageOf,
-} from '../../src/segment/documents.ts';
+} from '../../src/segment/documents/documents.ts';
 import { DOCUMENT_ALIGNMENT, MOST_DOCUMENT_BYTES, TABLE_PAGE_DOCUMENTS } from '../../src/segment/format.ts';
 
 /** Writes records, then reads each through its page of the table. */

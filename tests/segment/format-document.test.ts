@@ -7,32 +7,32 @@ import {
   OLDEST_READABLE_MANIFEST,
 } from '../../src/index/manifest.ts';
 import { encodeTombstones, readTombstones } from '../../src/index/tombstones.ts';
-import { BitReader, BitWriter, riceParameter } from '../../src/segment/bits.ts';
 import { sealed, unsealed } from '../../src/segment/block.ts';
 import { ByteReader } from '../../src/segment/byte-reader.ts';
 import { ByteWriter } from '../../src/segment/byte-writer.ts';
-import { Deletions } from '../../src/segment/deletions.ts';
-import { groupsOf } from '../../src/segment/dictionary-reader.ts';
-import { documentRecord } from '../../src/segment/documents.ts';
-import * as format from '../../src/segment/format.ts';
-import { hashOfId } from '../../src/segment/id-table.ts';
-import { impactOf, impactsByLevel, levelOf, quantisationError } from '../../src/segment/levels.ts';
-import { decodePositions, encodePositions } from '../../src/segment/positions.ts';
-import { EXHAUSTED, PostingCursor } from '../../src/segment/posting-cursor.ts';
-import { blocksOfList } from '../../src/segment/posting-decoder.ts';
-import { PostingsWriter } from '../../src/segment/postings-writer.ts';
-import { SegmentReader } from '../../src/segment/segment-reader.ts';
-import { SegmentWriter } from '../../src/segment/segment-writer.ts';
+import { groupsOf } from '../../src/segment/dictionary/dictionary-reader.ts';
 import {
   decodeSpelling,
   decodeVariants,
   encodeSpelling,
   encodeVariants,
-} from '../../src/segment/spelling-codec.ts';
-import { onlySpelling } from '../../src/segment/spellings.ts';
-import { wordOf } from '../../src/segment/word-letters.ts';
-import { decodeWordTables, walkWords } from '../../src/segment/word-tables.ts';
-import { WordTablesWriter } from '../../src/segment/word-tables-writer.ts';
+} from '../../src/segment/dictionary/spelling-codec.ts';
+import { onlySpelling } from '../../src/segment/dictionary/spellings.ts';
+import { wordOf } from '../../src/segment/dictionary/word-letters.ts';
+import { decodeWordTables, walkWords } from '../../src/segment/dictionary/word-tables.ts';
+import { WordTablesWriter } from '../../src/segment/dictionary/word-tables-writer.ts';
+import { Deletions } from '../../src/segment/documents/deletions.ts';
+import { documentRecord } from '../../src/segment/documents/documents.ts';
+import { hashOfId } from '../../src/segment/documents/id-table.ts';
+import * as format from '../../src/segment/format.ts';
+import { BitReader, BitWriter, riceParameter } from '../../src/segment/postings/bits.ts';
+import { impactOf, impactsByLevel, levelOf, quantisationError } from '../../src/segment/postings/levels.ts';
+import { decodePositions, encodePositions } from '../../src/segment/postings/positions.ts';
+import { EXHAUSTED, PostingCursor } from '../../src/segment/postings/posting-cursor.ts';
+import { blocksOfList } from '../../src/segment/postings/posting-decoder.ts';
+import { PostingsWriter } from '../../src/segment/postings/postings-writer.ts';
+import { SegmentReader } from '../../src/segment/segment-reader.ts';
+import { SegmentWriter } from '../../src/segment/segment-writer.ts';
 import { BlockCache } from '../../src/storage/block-cache.ts';
 import { MemoryStorage } from '../../src/storage/memory.ts';
 import { bytesOf } from '../support/make-index.ts';

@@ -4,10 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { tokenise } from '../../src/arabic/tokenise.ts';
 import type { Article } from '../../src/article/article.ts';
 import { CorruptIndexError } from '../../src/errors.ts';
+import {
+  compareLetters,
+  headlineLetters,
+  headlineWord,
+} from '../../src/segment/documents/headline-letters.ts';
+import { HeadlineReader, readHeadlineRoot, speltWord } from '../../src/segment/documents/headline-reader.ts';
+import { decodeHeadlineRoot, HeadlineWords, numberBytes } from '../../src/segment/documents/headlines.ts';
 import { HEADLINE_PAGE_BYTES, MOST_HEADLINE_WORDS } from '../../src/segment/format.ts';
-import { compareLetters, headlineLetters, headlineWord } from '../../src/segment/headline-letters.ts';
-import { HeadlineReader, readHeadlineRoot, speltWord } from '../../src/segment/headline-reader.ts';
-import { decodeHeadlineRoot, HeadlineWords, numberBytes } from '../../src/segment/headlines.ts';
 import { SegmentReader } from '../../src/segment/segment-reader.ts';
 import { BlockCache } from '../../src/storage/block-cache.ts';
 import { MemoryStorage } from '../../src/storage/memory.ts';

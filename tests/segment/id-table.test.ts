@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unsealed } from '../../src/segment/block.ts';
+import {
+  encodeIdTable,
+  hashOfId,
+  type IdKey,
+  idEntries,
+  idPagesOf,
+} from '../../src/segment/documents/id-table.ts';
 import { ID_PAGE_ENTRIES } from '../../src/segment/format.ts';
-import { encodeIdTable, hashOfId, type IdKey, idEntries, idPagesOf } from '../../src/segment/id-table.ts';
 
 /** Keys with these hashes of ids, and contents of no matter. */
 function keysOf(hashes: readonly number[]): IdKey[] {

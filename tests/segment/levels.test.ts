@@ -8,7 +8,7 @@ import {
   LEVELS,
   levelOf,
   quantisationError,
-} from '../../src/segment/levels.ts';
+} from '../../src/segment/postings/levels.ts';
 
 const LEAST = 0.02;
 const bm25 = fc.record({

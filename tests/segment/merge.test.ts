@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
-import { Deletions } from '../../src/segment/deletions.ts';
+import { Deletions } from '../../src/segment/documents/deletions.ts';
 import { mergeSegments } from '../../src/segment/merge.ts';
 import { walkDocuments, walkGroups } from '../../src/segment/segment-contents.ts';
 import { bytesOf, inTimeOrder, packArticles, statisticsOf } from '../support/make-index.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CorruptIndexError } from '../../src/errors.ts';
-import { BitWriter } from '../../src/segment/bits.ts';
-import { decodePositions, encodePositions } from '../../src/segment/positions.ts';
+import { BitWriter } from '../../src/segment/postings/bits.ts';
+import { decodePositions, encodePositions } from '../../src/segment/postings/positions.ts';
 
 /** Ascending positions of one posting, from a dense text or from anywhere in a long one. */
 const positions = fc

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unsealed } from '../../src/segment/block.ts';
-import type { PostingRef, SurfaceEntry } from '../../src/segment/dictionary-format.ts';
+import type { PostingRef, SurfaceEntry } from '../../src/segment/dictionary/dictionary-format.ts';
 import { isBitmap, POSTINGS_PER_BLOCK } from '../../src/segment/format.ts';
-import { EXHAUSTED, PostingCursor } from '../../src/segment/posting-cursor.ts';
-import { blocksOfList } from '../../src/segment/posting-decoder.ts';
-import { PostingsWriter } from '../../src/segment/postings-writer.ts';
+import { EXHAUSTED, PostingCursor } from '../../src/segment/postings/posting-cursor.ts';
+import { blocksOfList } from '../../src/segment/postings/posting-decoder.ts';
+import { PostingsWriter } from '../../src/segment/postings/postings-writer.ts';
 import type { SegmentReader } from '../../src/segment/segment-reader.ts';
 import { openSegment, type Posting, randomNumbers, randomPostings, syntheticSegment } from './synthetic.ts';
 

@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CorruptIndexError } from '../../src/errors.ts';
-import { compareCodePoints } from '../../src/segment/dictionary-format.ts';
+import { compareCodePoints } from '../../src/segment/dictionary/dictionary-format.ts';
 import {
   decodeSpelling,
   decodeVariants,
   encodeSpelling,
   encodeVariants,
-} from '../../src/segment/spelling-codec.ts';
-import { documentsBySpelling, onlySpelling, spellingsOf, without } from '../../src/segment/spellings.ts';
+} from '../../src/segment/dictionary/spelling-codec.ts';
+import {
+  documentsBySpelling,
+  onlySpelling,
+  spellingsOf,
+  without,
+} from '../../src/segment/dictionary/spellings.ts';
 
 /** Letters of one to four bytes in UTF-8; none is a control character. */
 const letter = fc.constantFrom(...'اأإآهةيىكa$', '\uFEFF', '\u{1EE00}', '\u{10400}');

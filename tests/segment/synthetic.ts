@@ -1,10 +1,11 @@
 /** Segments made straight from lists, without an analyser, so that a test decides every document, level and position. */
-import { documentRecord } from '../../src/segment/documents.ts';
-import { hashOfId } from '../../src/segment/id-table.ts';
-import type { PostingList } from '../../src/segment/postings-writer.ts';
+
+import { onlySpelling } from '../../src/segment/dictionary/spellings.ts';
+import { documentRecord } from '../../src/segment/documents/documents.ts';
+import { hashOfId } from '../../src/segment/documents/id-table.ts';
+import type { PostingList } from '../../src/segment/postings/postings-writer.ts';
 import { SegmentReader } from '../../src/segment/segment-reader.ts';
 import { type DocumentEntry, type PackedSegment, SegmentWriter } from '../../src/segment/segment-writer.ts';
-import { onlySpelling } from '../../src/segment/spellings.ts';
 import { BlockCache } from '../../src/storage/block-cache.ts';
 import { MemoryStorage } from '../../src/storage/memory.ts';
 import { bytesOf } from '../support/make-index.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { BlockReader } from '../../src/segment/block-reader.ts';
+import { TimeReader } from '../../src/segment/documents/time-reader.ts';
+import { encodeTimes } from '../../src/segment/documents/times.ts';
 import { SECTIONS, type SectionName, type SectionRange } from '../../src/segment/format.ts';
-import { TimeReader } from '../../src/segment/time-reader.ts';
-import { encodeTimes } from '../../src/segment/times.ts';
 import { BlockCache } from '../../src/storage/block-cache.ts';
 import { MemoryStorage } from '../../src/storage/memory.ts';
 import { MeteredStorage } from '../../src/storage/meter.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unsealed } from '../../src/segment/block.ts';
+import { decodeTimes, encodeTimes, timePage } from '../../src/segment/documents/times.ts';
 import { TIME_PAGE_DOCUMENTS } from '../../src/segment/format.ts';
-import { decodeTimes, encodeTimes, timePage } from '../../src/segment/times.ts';
 
 function decoded(times: readonly number[]): number[] {
   const { bytes, firstTimes } = encodeTimes(times);

@@ -1,6 +1,6 @@
 /** Titles as the headlines of a segment have them. */
-import { HeadlineReader } from '../../src/segment/headline-reader.ts';
-import { END_OF_TITLE } from '../../src/segment/headlines.ts';
+import { HeadlineReader } from '../../src/segment/documents/headline-reader.ts';
+import { END_OF_TITLE } from '../../src/segment/documents/headlines.ts';
 import type { SegmentReader } from '../../src/segment/segment-reader.ts';
 
 /** The surfaces of each title, in document order. */

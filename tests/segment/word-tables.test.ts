@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CorruptIndexError } from '../../src/errors.ts';
-import { editBetween } from '../../src/segment/edits.ts';
+import { editBetween } from '../../src/segment/dictionary/edits.ts';
+import { lookUpWords, type NearWord } from '../../src/segment/dictionary/near-words.ts';
+import { fitsTables, lettersOf, wordOf } from '../../src/segment/dictionary/word-letters.ts';
+import { decodeWordTables, walkWords } from '../../src/segment/dictionary/word-tables.ts';
+import { WordTablesWriter } from '../../src/segment/dictionary/word-tables-writer.ts';
 import { MOST_TABLE_WORDS, WORD_PAGE_BYTES } from '../../src/segment/format.ts';
-import { lookUpWords, type NearWord } from '../../src/segment/near-words.ts';
 import { SegmentReader } from '../../src/segment/segment-reader.ts';
-import { fitsTables, lettersOf, wordOf } from '../../src/segment/word-letters.ts';
-import { decodeWordTables, walkWords } from '../../src/segment/word-tables.ts';
-import { WordTablesWriter } from '../../src/segment/word-tables-writer.ts';
 import { BlockCache } from '../../src/storage/block-cache.ts';
 import { MemoryStorage } from '../../src/storage/memory.ts';
 import { MeteredStorage } from '../../src/storage/meter.ts';

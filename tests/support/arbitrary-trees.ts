@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { analyse } from '../../src/arabic/analyser.ts';
 import type { QueryNode, TermNode } from '../../src/query/tree.ts';
-import { MOST_WORDS } from '../../src/search/query.ts';
+import { MOST_WORDS } from '../../src/search/words/query.ts';
 import { arbitraryWord } from './arbitrary-archive.ts';
 
 /** Also runs that are several words to the analyser. */

@@ -12,8 +12,8 @@ import type {
   TermNode,
   TextField,
 } from '../../src/query/tree.ts';
-import { type Alternative, isFormOfAlternative } from '../../src/search/alternatives.ts';
-import type { Query } from '../../src/search/query.ts';
+import { type Alternative, isFormOfAlternative } from '../../src/search/words/alternatives.ts';
+import type { Query } from '../../src/search/words/query.ts';
 
 interface NaiveToken {
   readonly surface: string;

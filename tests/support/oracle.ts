@@ -7,7 +7,8 @@ import { type AnalysedToken, analyse, stemOf } from '../../src/arabic/analyser.t
 import { spellingOf } from '../../src/arabic/spelling.ts';
 import { tokenise } from '../../src/arabic/tokenise.ts';
 import type { Article } from '../../src/article/article.ts';
-import type { Alternative } from '../../src/search/alternatives.ts';
+import { RANKING, type Ranking } from '../../src/search/ranking/ranking.ts';
+import type { Alternative } from '../../src/search/words/alternatives.ts';
 import {
   keyOf,
   parseQuery,
@@ -15,15 +16,14 @@ import {
   type QueryPhrase,
   type QueryWord,
   scoringWords,
-} from '../../src/search/query.ts';
-import { RANKING, type Ranking } from '../../src/search/ranking.ts';
+} from '../../src/search/words/query.ts';
 import {
   BM25,
   impactOf,
   impactsByLevel,
   inverseDocumentFrequency,
   levelOf,
-} from '../../src/segment/levels.ts';
+} from '../../src/segment/postings/levels.ts';
 
 /** MiniSearch's options, written out once more: the pooled field, both terms, BM25 without its constants. */
 export function miniSearchOf(articles: readonly Article[]): MiniSearch<Article> {

@@ -1,6 +1,6 @@
 /** Suggestions, asked of the Worker. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { suggestQueries } from '../../src/search/suggest.ts';
+import { suggestQueries } from '../../src/search/suggest/suggest.ts';
 import { open, storageWith } from '../support/make-index.ts';
 import { ARCHIVE, ask, publishArchive } from './site.ts';
 

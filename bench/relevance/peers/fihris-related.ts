@@ -1,6 +1,6 @@
 /** Related articles of the ids that are the queries, as Fihris finds them: `fihris-related.ts DOCUMENTS QUERIES RANKINGS`. */
-import { relatedToArticle } from '../../../src/search/related.ts';
-import { BM25 } from '../../../src/segment/levels.ts';
+import { relatedToArticle } from '../../../src/search/related/related.ts';
+import { BM25 } from '../../../src/segment/postings/levels.ts';
 import { readQueries, writeRankings } from '../exchange.ts';
 import { indexesOf, keyOf } from '../fihris-index.ts';
 

@@ -14,8 +14,8 @@ import { figuresOf, tableOf } from '../../../bench/relevance/report.ts';
 import { SET_NAMES } from '../../../bench/relevance/sets.ts';
 import { SYSTEM_NAMES } from '../../../bench/relevance/systems.ts';
 import { variantOf } from '../../../bench/relevance/variants.ts';
-import { RANKING } from '../../../src/search/ranking.ts';
-import { BM25 } from '../../../src/segment/levels.ts';
+import { RANKING } from '../../../src/search/ranking/ranking.ts';
+import { BM25 } from '../../../src/segment/postings/levels.ts';
 import { article } from '../../support/make-index.ts';
 
 const set = {

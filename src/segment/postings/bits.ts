@@ -1,0 +1,161 @@
+/**
+ * Bit streams, least significant bit first: fixed-width numbers, and Rice codes for gaps whose mean is known.
+ */
+import { CorruptIndexError } from '../../errors.ts';
+
+/** Widest number a single read or write carries: 24 bits still fit a 32-bit accumulator beside 7 pending bits. */
+export const WIDEST = 24;
+
+export class BitWriter {
+  private bytes = new Uint8Array(256);
+  private length = 0;
+  private pending = 0;
+  private pendingBits = 0;
+
+  /** @param width 0 to {@link WIDEST} */
+  write(value: number, width: number): void {
+    this.pending |= value << this.pendingBits;
+    this.pendingBits += width;
+    while (this.pendingBits >= 8) this.flushByte();
+  }
+
+  /** Rice code (R. F. Rice, 1979): the quotient by 2^parameter in unary (ones, then a zero), then the remainder. */
+  writeRice(value: number, parameter: number): void {
+    for (let quotient = value >>> parameter; quotient > 0; quotient--) this.write(1, 1);
+    this.write(0, 1);
+    this.write(value & ((1 << parameter) - 1), parameter);
+  }
+
+  /** The bytes written, the last one padded with zero bits; the writer starts over. */
+  take(): Uint8Array<ArrayBuffer> {
+    if (this.pendingBits > 0) this.flushByte();
+    const copy = this.bytes.slice(0, this.length);
+    this.length = this.pending = this.pendingBits = 0;
+    return copy;
+  }
+
+  private flushByte(): void {
+    if (this.length === this.bytes.length) {
+      const grown = new Uint8Array(this.bytes.length * 2);
+      grown.set(this.bytes);
+      this.bytes = grown;
+    }
+    this.bytes[this.length++] = this.pending & 0xff;
+    this.pending >>>= 8;
+    this.pendingBits = Math.max(0, this.pendingBits - 8);
+  }
+}
+
+export class BitReader {
+  private readonly bytes: Uint8Array;
+  private at: number;
+  private pending = 0;
+  private pendingBits = 0;
+
+  constructor(bytes: Uint8Array, at = 0) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+
+  read(width: number): number {
+    while (this.pendingBits < width) {
+      const byte = this.bytes[this.at++];
+      if (byte === undefined) throw endsEarly();
+      this.pending |= byte << this.pendingBits;
+      this.pendingBits += 8;
+    }
+    const value = this.pending & ((1 << width) - 1);
+    this.pending >>>= width;
+    this.pendingBits -= width;
+    return value;
+  }
+
+  readRice(parameter: number): number {
+    let quotient = 0;
+    while (this.read(1) === 1) quotient++;
+    return quotient * 2 ** parameter + this.read(parameter);
+  }
+
+  /**
+   * Rice-coded gaps as ascending numbers: what a loop over {@link readRice} would give, with the bit buffer in local
+   * variables, because every posting of every query passes here.
+   * @param before the number the first gap counts from; a gap is the distance less one
+   */
+  readGaps(parameter: number, count: number, before: number, numbers: Uint32Array): void {
+    const { bytes } = this;
+    const mask = (1 << parameter) - 1;
+    let { at, pending, pendingBits } = this;
+    let number = before;
+    for (let i = 0; i < count; i++) {
+      let quotient = 0;
+      for (;;) {
+        if (pendingBits === 0) {
+          if (at >= bytes.length) throw endsEarly();
+          pending = bytes[at++]!;
+          pendingBits = 8;
+        }
+        const bit = pending & 1;
+        pending >>>= 1;
+        pendingBits--;
+        if (bit === 0) break;
+        quotient++;
+      }
+      while (pendingBits < parameter) {
+        if (at >= bytes.length) throw endsEarly();
+        pending |= bytes[at++]! << pendingBits;
+        pendingBits += 8;
+      }
+      number += quotient * (mask + 1) + (pending & mask) + 1;
+      pending >>>= parameter;
+      pendingBits -= parameter;
+      numbers[i] = number;
+    }
+    this.at = at;
+    this.pending = pending;
+    this.pendingBits = pendingBits;
+  }
+}
+
+/** Greatest parameter {@link riceParameter} gives: document gaps are below 2^24. */
+const GREATEST_PARAMETER = 23;
+
+/**
+ * The Rice parameter that codes `values` in the fewest bits. For gaps of mean m it is near log2(m ln 2) (A. Kiely,
+ * "Selecting the Golomb parameter in Rice coding", 2004); that one and its neighbours are weighed exactly.
+ */
+export function riceParameter(values: readonly number[]): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  const near = Math.floor(Math.log2((sum / Math.max(1, values.length)) * Math.LN2 + 1));
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (
+    let parameter = Math.max(0, near - 1);
+    parameter <= Math.min(GREATEST_PARAMETER, near + 1);
+    parameter++
+  ) {
+    let bits = values.length * (parameter + 1);
+    for (const value of values) bits += value >>> parameter;
+    if (bits < least) {
+      least = bits;
+      best = parameter;
+    }
+  }
+  return best;
+}
+
+/** {@link BitReader.readGaps} from the start of a byte. */
+export function decodeGaps(
+  bytes: Uint8Array,
+  start: number,
+  parameter: number,
+  count: number,
+  before: number,
+  numbers: Uint32Array,
+): void {
+  new BitReader(bytes, start).readGaps(parameter, count, before, numbers);
+}
+
+function endsEarly(): CorruptIndexError {
+  return new CorruptIndexError('A bit stream of the index ends early. Rebuild the index.');
+}
