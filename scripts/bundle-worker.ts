@@ -7,12 +7,23 @@ import { rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 import { openApiDocument } from '../functions/openapi/document.ts';
+import { STYLE } from '../functions/page/style.ts';
 import { warmUpIndex } from './warm-up-index.ts';
 import { dataAsText, finished } from './worker-data.ts';
 import { plainFeeds } from './worker-feeds.ts';
+import { gathered } from './worker-later.ts';
 
 /** Where the deployed Worker lies: `worker.js` and the modules it may load later. */
 export const OUTPUT = 'dist/worker';
+
+/** What only some requests need, in one module; what corrects slips is small, and needed more often. */
+const LATER = [
+  'src/search/words/read-operators.ts',
+  'src/search/words/typing.ts',
+  'src/search/ranking/collapse.ts',
+  'src/search/ranking/copies-of.ts',
+  'src/search/suggest/suggest.ts',
+];
 
 /** Options for anything that is to run on workerd as the Worker does. */
 export const WORKER_BUNDLE: BuildOptions = {
@@ -34,9 +45,11 @@ export const WORKER_BUNDLE: BuildOptions = {
   logLevel: 'warning',
   plugins: [
     dataAsText(),
+    gathered(LATER),
     plainFeeds(),
     // The library that makes the document would be half of what an isolate parses.
     finished(/[\\/]functions[\\/]openapi[\\/]document\.ts$/, 'openApiDocument', openApiDocument),
+    finished(/[\\/]functions[\\/]page[\\/]style\.ts$/, 'STYLE', STYLE),
     finished(/[\\/]functions[\\/]worker[\\/]warm-up-index\.ts$/, 'WARM_UP_INDEX', warmUpIndex()),
   ],
 };

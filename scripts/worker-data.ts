@@ -26,7 +26,7 @@ export function dataAsText(): Plugin {
 }
 
 /** Puts in place of a module what it exports, or what the deployed Worker has instead, worked out here. */
-export function finished(module: RegExp, name: string, value: object): Plugin {
+export function finished(module: RegExp, name: string, value: object | string): Plugin {
   return {
     name: `finished-${name}`,
     setup(bundler) {
