@@ -11,6 +11,7 @@ const common = {
   format: 'esm',
   target: 'es2024',
   outdir: 'dist',
+  charset: 'utf8',
   logLevel: 'warning',
 } as const;
 
