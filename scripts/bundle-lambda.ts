@@ -14,6 +14,7 @@ export async function bundleLambda(outfile: string): Promise<void> {
     platform: 'node',
     target: 'node22',
     minify: true,
+    charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
     // Some of the AWS client's parts are CommonJS and ask for Node's modules by require.
