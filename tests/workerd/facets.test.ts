@@ -45,8 +45,8 @@ describe('the facets of an answer', () => {
       expect(response.status).toBe(400);
       return ((await response.json()) as { detail: string }).detail;
     };
-    expect(await detailOf({ facets: 'section,tag' })).toBe(
-      'facets must be names among section, source, author, year, month, day, separated by commas, not section,tag.',
+    expect(await detailOf({ facets: 'section,place' })).toBe(
+      'facets must be names among section, source, author, tag, year, month, day, separated by commas, not section,place.',
     );
     expect(await detailOf({ facets: 'day', from: '2020', to: '2025' })).toBe(
       'facets=day spans 2192 days; 400 are the most. Give from and to, or ask for facets=month.',

@@ -140,7 +140,7 @@ describe('a segment with a flipped byte', () => {
     const right = await Promise.all(paths.map(async (path) => (await sound.ask(path)).text()));
     const { length } = intact.get(segmentName)!;
     let damaged = 0;
-    for (let at = 0; at < length; at += Math.floor(length / 40)) {
+    for (let at = 0; at < length; at += Math.floor(length / 80)) {
       const site = await serve(
         withSegment((bytes) => {
           bytes[at]! ^= 0x10;
