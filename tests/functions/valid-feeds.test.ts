@@ -21,7 +21,9 @@ const provider = new IndexProvider(storageWith([...SAMPLES, ODD]), { inflater: t
 const app = createApp({ provider, log: () => {} });
 
 async function faultsOf(format: 'atom' | 'rss', change = (feed: string) => feed): Promise<string[]> {
-  const response = await app.request(`https://news.example/search.${format}?q=${encodeURIComponent('مدينة')}`);
+  const response = await app.request(
+    `https://news.example/search.${format}?q=${encodeURIComponent('مدينة')}`,
+  );
   expect(response.status).toBe(200);
   const grammar = readFileSync(new URL(`../support/feeds/${format}.rng`, import.meta.url), 'utf8');
   const { valid, errors } = await validateXML({
