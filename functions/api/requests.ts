@@ -1,12 +1,13 @@
 /** What requests may carry. */
+
 import * as v from 'valibot';
 import { LONGEST_BODY, LONGEST_TITLE } from '../../src/article/article.ts';
 import { BadQueryError } from '../../src/errors.ts';
+import { LONGEST_QUERY } from '../../src/query/limits.ts';
 import { DEFAULT_FACET_VALUES, FACETS, MOST_FACET_VALUES } from '../../src/search/facets/facet-request.ts';
 import { LONGEST_CURSOR } from '../../src/search/page-cursor.ts';
 import { DEFAULT_RELATED, MOST_EXCLUDED } from '../../src/search/related/related.ts';
 import { DEFAULT_RESULTS, GREATEST_OFFSET, MOST_RESULTS, SORTS } from '../../src/search/request.ts';
-import { LONGEST_QUERY } from '../../src/search/words/query.ts';
 import examples from './examples.json' with { type: 'json' };
 import { date, flag, idList, namesOf, oneOf, query, share, text, token, wholeNumber } from './parameters.ts';
 

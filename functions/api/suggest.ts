@@ -1,7 +1,7 @@
 /** Suggestions while a query is being typed. */
 
+import { LONGEST_QUERY } from '../../src/query/limits.ts';
 import { DEFAULT_SUGGESTIONS, MOST_SUGGESTIONS } from '../../src/search/suggest/suggest-request.ts';
-import { LONGEST_QUERY } from '../../src/search/words/query.ts';
 import type { App } from '../app.ts';
 import { query, wholeNumber } from './parameters.ts';
 import { queryOf } from './validated.ts';

@@ -35,7 +35,7 @@ export async function planAddition(index: OpenIndex, keys: readonly ArticleKey[]
     const own: number[] = [];
     for (let from = 0; from < keys.length; from += IDS_AT_ONCE) {
       const some = keys.slice(from, from + IDS_AT_ONCE);
-      const entries = await segment.findIds(some.map(({ id }) => id));
+      const entries = await segment.ids.find(some.map(({ id }) => id));
       const candidates: Candidate[] = [];
       for (const [i, { id, contentHash }] of some.entries()) {
         for (const entry of entries[i]!) {

@@ -45,7 +45,7 @@ async function find(index: OpenIndex, ids: readonly string[]): Promise<Found> {
   const removed = new Set<string>();
   const documents = new Map<string, number[]>();
   for (const segment of index.segments) {
-    const entries = await segment.findIds(ids);
+    const entries = await segment.ids.find(ids);
     const candidates = ids.flatMap((id, i) => entries[i]!.map(({ document }) => ({ id, document })));
     const own = await confirmIds(segment, candidates);
     for (const { id } of own) removed.add(id);

@@ -15,7 +15,7 @@ export async function findArticles(
   const wanted = new Set(ids);
   const candidates = await Promise.all(
     index.segments.map(async (segment): Promise<PlacedHit[]> => {
-      const [, entries] = await Promise.all([segment.prepareDocuments(), segment.findIds([...wanted])]);
+      const [, entries] = await Promise.all([segment.prepareDocuments(), segment.ids.find([...wanted])]);
       const documents = new Set(entries.flat().map(({ document }) => document));
       return [...documents].map((document) => ({ segment, document, score: 0 }));
     }),

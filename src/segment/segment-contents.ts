@@ -107,7 +107,7 @@ function spellingsOf(entry: SurfaceEntry, blocks: Blocks): Spellings {
 
 /** Every document as a writer takes it, in document order. */
 export async function* walkDocuments(segment: SegmentReader): AsyncGenerator<DocumentEntry> {
-  const ids = await segment.idKeys();
+  const ids = await segment.ids.keys();
   const columns = await readColumns(segment);
   const tags = await segment.tags.ofDocuments();
   const bands = await segment.copies.ofDocuments();

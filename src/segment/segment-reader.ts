@@ -16,7 +16,7 @@ import { CopyReader } from './documents/copy-reader.ts';
 import { Deletions } from './documents/deletions.ts';
 import { decodeRecord, documentAddress, tablePageOf } from './documents/documents.ts';
 import type { HeadlineBlock } from './documents/headlines.ts';
-import { hashOfId, type IdEntry, type IdKey, idEntries, idPagesOf } from './documents/id-table.ts';
+import { IdReader } from './documents/id-reader.ts';
 import { TagReader } from './documents/tag-reader.ts';
 import { TimeReader } from './documents/time-reader.ts';
 import { type SectionName, TABLE_PAGE_DOCUMENTS } from './format.ts';
@@ -47,6 +47,7 @@ export class SegmentReader {
   readonly deletions: Deletions;
   readonly columns: ColumnReader;
   readonly copies: CopyReader;
+  readonly ids: IdReader;
   readonly tags: TagReader;
   readonly times: TimeReader;
   private readonly storage: Storage;
@@ -63,6 +64,7 @@ export class SegmentReader {
     this.blocks = new BlockReader(storage, name, head.sections, cache, mostReadsPerCall, shares);
     this.columns = new ColumnReader(head.columns, head.documents, this.blocks);
     this.copies = new CopyReader(head, (section, places) => this.read(section, places));
+    this.ids = new IdReader(head, deletions, (pages) => this.read('ids', pages));
     this.tags = new TagReader(head, (places) => this.read('tags', places));
     this.times = new TimeReader(head.timePages, head.documents, (places, mostReads) =>
       this.read('times', places, undefined, mostReads),
@@ -210,42 +212,11 @@ export class SegmentReader {
    * {@link prepareDocuments}.
    */
   async findArticle(id: string): Promise<{ document: number; article: StoredArticle } | null> {
-    const [entries] = await this.findIds([id]);
+    const [entries] = await this.ids.find([id]);
     const candidates = entries!.map(({ document }) => document);
     const articles = await this.readDocuments(candidates);
     const found = articles.findIndex((article) => article.id === id);
     return found === -1 ? null : { document: candidates[found]!, article: articles[found]! };
-  }
-
-  /**
-   * For each id the entries of its hash that are not retracted: mostly one or none, and perhaps those of other ids with
-   * the same hash. One round trip.
-   */
-  async findIds(ids: readonly string[]): Promise<IdEntry[][]> {
-    const hashes = ids.map(hashOfId);
-    const pagesById = hashes.map((hash) => idPagesOf(hash, this.head.idPages, this.documents));
-    const pages = [...new Map(pagesById.flat().map((page) => [page.start, page])).values()];
-    const payloads = await this.read('ids', pages);
-    const byHash = new Map<number, IdEntry[]>(hashes.map((hash) => [hash, []]));
-    for (const payload of payloads) {
-      for (const entry of idEntries(payload)) {
-        if (!this.deletions.has(entry.document)) byHash.get(entry.hash)?.push(entry);
-      }
-    }
-    return hashes.map((hash) => byHash.get(hash)!);
-  }
-
-  /** What the id table holds of every document, in document order: for merging. */
-  async idKeys(): Promise<IdKey[]> {
-    const keys: IdKey[] = [];
-    const places = this.head.idPages.flatMap((first) => idPagesOf(first, this.head.idPages, this.documents));
-    const pages = [...new Map(places.map((page) => [page.start, page])).values()];
-    for (const page of await this.read('ids', pages)) {
-      for (const { hash, document, contentHash } of idEntries(page)) {
-        keys[document] = { idHash: hash, contentHash };
-      }
-    }
-    return keys;
   }
 
   /** Where the pages of the word tables are; null when there are no words. One round trip. */

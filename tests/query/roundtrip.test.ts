@@ -2,14 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BadQueryError } from '../../src/errors.ts';
 import { DEEPEST, wellFormed } from '../../src/query/groups.ts';
-import { LONGEST_QUERY, MOST_WORDS } from '../../src/query/limits.ts';
+import { LONGEST_QUERY } from '../../src/query/limits.ts';
 import { parseTree } from '../../src/query/parse.ts';
 import { type Piece, Source } from '../../src/query/pieces.ts';
 import { isPlain } from '../../src/query/plain.ts';
 import { printTree } from '../../src/query/print.ts';
 import { scan } from '../../src/query/scan.ts';
 import type { QueryNode } from '../../src/query/tree.ts';
-import * as limits from '../../src/search/words/query.ts';
 import { parseQuery } from '../../src/search/words/query.ts';
 import { anyQuery, plainQuery } from './arbitrary-queries.ts';
 
@@ -128,10 +127,6 @@ describe('a plain text', () => {
     ['\u200Fحلب', false],
   ])('%s: %s', (text, expected) => {
     expect(isPlain(text)).toBe(expected);
-  });
-
-  it('has the limits that words have', () => {
-    expect([limits.LONGEST_QUERY, limits.MOST_WORDS]).toEqual([LONGEST_QUERY, MOST_WORDS]);
   });
 });
 

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BadQueryError } from '../../src/errors.ts';
-import {
-  LONGEST_QUERY,
-  MOST_WORDS,
-  parseQuery,
-  type QueryPhrase,
-  type QueryWord,
-  scoringWords,
-} from '../../src/search/words/query.ts';
+import { LONGEST_QUERY, MOST_WORDS } from '../../src/query/limits.ts';
+import { parseQuery, type QueryPhrase, type QueryWord, scoringWords } from '../../src/search/words/query.ts';
 
 const surfaces = (words: readonly QueryWord[]) => words.map((word) => word.surface);
 const phrases = (list: readonly QueryPhrase[]) => list.map((phrase) => surfaces(phrase.words).join(' '));

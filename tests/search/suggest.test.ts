@@ -1,13 +1,14 @@
 /** What is suggested, rule by rule. */
+
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { BadQueryError } from '../../src/errors.ts';
 import { EDGE_LIMITS, IndexProvider } from '../../src/index/index-provider.ts';
 import { OpenIndex } from '../../src/index/open-index.ts';
 import { removeArticles } from '../../src/publish/remove.ts';
+import { LONGEST_QUERY } from '../../src/query/limits.ts';
 import { search } from '../../src/search/search.ts';
 import { suggestQueries } from '../../src/search/suggest/suggest.ts';
-import { LONGEST_QUERY } from '../../src/search/words/query.ts';
 import { BlockCache } from '../../src/storage/block-cache.ts';
 import { MeteredStorage } from '../../src/storage/meter.ts';
 import { article, indexOf, open, storageWith } from '../support/make-index.ts';

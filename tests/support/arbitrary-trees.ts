@@ -1,8 +1,9 @@
 /** Random trees of queries, with the words of random archives. */
+
 import fc from 'fast-check';
 import { analyse } from '../../src/arabic/analyser.ts';
+import { MOST_WORDS } from '../../src/query/limits.ts';
 import type { QueryNode, TermNode } from '../../src/query/tree.ts';
-import { MOST_WORDS } from '../../src/search/words/query.ts';
 import { arbitraryWord } from './arbitrary-archive.ts';
 
 /** Also runs that are several words to the analyser. */

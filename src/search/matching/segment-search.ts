@@ -4,7 +4,7 @@
  */
 import type { PostingRef } from '../../segment/dictionary/dictionary-format.ts';
 import type { Bm25 } from '../../segment/postings/levels.ts';
-import { PostingCursor } from '../../segment/postings/posting-cursor.ts';
+import type { PostingCursor } from '../../segment/postings/posting-cursor.ts';
 import type { SegmentReader } from '../../segment/segment-reader.ts';
 import { type Ranking, surfaceWeightOf } from '../ranking/ranking.ts';
 import { ALL_ALIKE, type FreshnessStep, type FreshnessSteps, stepOf } from '../ranking/recency.ts';
@@ -12,19 +12,14 @@ import { type ScoredTerm, scoredTerms, type TermScore, termScore } from '../rank
 import { impactsFor, Scorer } from '../ranking/scorer.ts';
 import { type Hit, TopK } from '../ranking/top-k.ts';
 import type { OpenCondition } from '../words/condition.ts';
-import { keyOf, type Query, type QueryPhrase, type QueryWord, scoringWords } from '../words/query.ts';
-import { type Cursor, type SetCursor, UnionCursor } from './cursors.ts';
+import { type Query, type QueryWord, scoringWords } from '../words/query.ts';
+import type { SetCursor } from './cursors.ts';
 import type { SegmentFilter } from './filter.ts';
 import { firstAtOrAfter, intersect } from './intersect.ts';
-import { findPhrases, type PhraseCandidates } from './phrases.ts';
-import {
-  type ListParts,
-  type ResolvedWord,
-  type ResolvedWords,
-  type SegmentWord,
-  tellingWeight,
-} from './terms.ts';
+import { withoutPhrases, withPhrases } from './phrase-filter.ts';
+import { type ListParts, type ResolvedWord, type ResolvedWords, tellingWeight } from './terms.ts';
 import { type WeighedWord, weigh, withWeight } from './weigh.ts';
+import { requiredLists, WordLists } from './word-lists.ts';
 
 const NONE = new Uint32Array();
 
@@ -39,10 +34,8 @@ export class SegmentSearch {
   readonly segment: SegmentReader;
   private readonly index: number;
   private readonly query: Query;
-  private readonly words: ResolvedWords;
+  private readonly lists: WordLists;
   private readonly filter: SegmentFilter;
-  /** Payloads of lists, by the list's entry. */
-  private readonly parts: ListParts;
   private readonly condition: OpenCondition | null;
   private readonly freshness: FreshnessSteps;
 
@@ -65,9 +58,8 @@ export class SegmentSearch {
     this.segment = segment;
     this.index = index;
     this.query = query;
-    this.words = words;
+    this.lists = new WordLists(index, words, parts);
     this.filter = filter;
-    this.parts = parts;
     this.condition = condition;
     this.freshness = freshness;
   }
@@ -80,18 +72,18 @@ export class SegmentSearch {
     if (this.condition !== null) return this.matchCondition(this.condition);
     const { words } = this.query;
     if (words.length + this.query.phrases.length === 0) return this.keep(this.allDocuments());
-    const phrases = this.requiredLists(this.phraseLists());
+    const phrases = requiredLists(this.phraseLists());
     if (phrases === null) return NONE;
     const lists = new Set(phrases);
     const unions: SetCursor[] = [];
     for (const word of words) {
-      const { list } = this.entry(word);
-      const alternatives = this.alternativesOf(word);
-      if (alternatives.length > 0) unions.push(this.union(list, alternatives));
+      const { list } = this.lists.entry(word);
+      const alternatives = this.lists.alternativesOf(word);
+      if (alternatives.length > 0) unions.push(this.lists.union(list, alternatives));
       else if (list === null) return NONE;
       else lists.add(list);
     }
-    return this.keep(intersect([...[...lists].map((ref) => this.cursor(ref)), ...unions]));
+    return this.keep(intersect([...[...lists].map((ref) => this.lists.cursor(ref)), ...unions]));
   }
 
   /**
@@ -100,16 +92,16 @@ export class SegmentSearch {
    */
   async matchSome(least: number): Promise<WeighedDocuments> {
     const exact = this.query.words.filter((word) => word.isExact);
-    const held = [...this.phraseLists(), ...exact.map((word) => this.entry(word).list)];
-    const lists = this.requiredLists(held);
-    if (lists === null) return { documents: NONE, weights: new Float32Array(this.segment.documents) };
-    const weight = [...this.phraseWords(), ...exact.map((word) => this.resolved(word))].reduce(
+    const held = [...this.phraseLists(), ...exact.map((word) => this.lists.entry(word).list)];
+    const required = requiredLists(held);
+    if (required === null) return { documents: NONE, weights: new Float32Array(this.segment.documents) };
+    const weight = [...this.phraseWords(), ...exact.map((word) => this.lists.resolved(word))].reduce(
       (sum, { idf }) => sum + idf,
       0,
     );
     const weights = weigh(this.openWords(), this.segment.documents, Math.max(0, least - weight));
     if (held.length === 0) return { documents: await this.keep(withWeight(weights, least)), weights };
-    const candidates = intersect(lists.map((ref) => this.cursor(ref))).filter((document) => {
+    const candidates = intersect(required.map((ref) => this.lists.cursor(ref))).filter((document) => {
       weights[document]! += weight;
       return weights[document]! >= least;
     });
@@ -119,8 +111,8 @@ export class SegmentSearch {
   /** Words that may be let go, those that the segment has. */
   private openWords(): WeighedWord[] {
     return this.query.words.flatMap((word) => {
-      const cursor = word.isExact ? null : this.having(word);
-      return cursor === null ? [] : [{ cursor, weight: tellingWeight(this.resolved(word)) }];
+      const cursor = word.isExact ? null : this.lists.having(word);
+      return cursor === null ? [] : [{ cursor, weight: tellingWeight(this.lists.resolved(word)) }];
     });
   }
 
@@ -165,21 +157,21 @@ export class SegmentSearch {
 
   /** Which of the query's words a document does not have, nor an alternative of them. */
   missingWords(document: number): QueryWord[] {
-    return this.query.words.filter((word) => this.having(word)?.has(document) !== true);
+    return this.query.words.filter((word) => this.lists.having(word)?.has(document) !== true);
   }
 
   /** What each term added to a document's score, before freshness. */
   explain(document: number, ranking: Ranking, bm25: Bm25): TermScore[] {
     const impacts = impactsFor(bm25, ranking);
     return this.scoredTerms(ranking).flatMap((term) => {
-      const score = termScore(term, this.open(term.list), document, impacts);
+      const score = termScore(term, this.lists.open(term.list), document, impacts);
       return score === null ? [] : [score];
     });
   }
 
   private scorer(ranking: Ranking, bm25: Bm25): Scorer {
     const lists = this.scoredTerms(ranking).map(({ list, idf, weight, titleBonus }) => {
-      return { cursor: this.open(list), weight: idf * weight, titleBonus };
+      return { cursor: this.lists.open(list), weight: idf * weight, titleBonus };
     });
     return new Scorer(lists, impactsFor(bm25, ranking));
   }
@@ -187,7 +179,9 @@ export class SegmentSearch {
   private scoredTerms(ranking: Ranking): ScoredTerm[] {
     const words = scoringWords(this.query);
     const surfaceWeight = surfaceWeightOf(words.length, ranking);
-    return words.flatMap((word) => scoredTerms(this.resolved(word), this.index, ranking, surfaceWeight));
+    return words.flatMap((word) =>
+      scoredTerms(this.lists.resolved(word), this.index, ranking, surfaceWeight),
+    );
   }
 
   private matchCondition(condition: OpenCondition): Promise<Uint32Array> {
@@ -195,8 +189,8 @@ export class SegmentSearch {
     return condition.match({
       segment,
       filter,
-      entry: (word) => this.entry(word),
-      cursor: (list) => this.cursor(list),
+      entry: (word) => this.lists.entry(word),
+      cursor: (list) => this.lists.cursor(list),
     });
   }
 
@@ -208,7 +202,7 @@ export class SegmentSearch {
   private phraseWords(): ResolvedWord[] {
     return scoringWords(this.query)
       .slice(this.query.words.length)
-      .map((word) => this.resolved(word));
+      .map((word) => this.lists.resolved(word));
   }
 
   /** Applies retractions, filters, exclusions and phrases to ascending candidates: at most two round trips. */
@@ -218,99 +212,16 @@ export class SegmentSearch {
     let kept = this.segment.deletions.without(inRange);
     if (accepts !== null) kept = kept.filter(accepts);
     for (const word of this.query.excludedWords) {
-      const { list } = this.entry(word);
-      if (list !== null) kept = without(kept, this.cursor(list));
+      const { list } = this.lists.entry(word);
+      if (list !== null) kept = without(kept, this.lists.cursor(list));
     }
-    kept = await this.withPhrases(kept);
-    return this.withoutPhrases(kept);
-  }
-
-  /** Of documents that hold the words of all phrases, those in which all phrases stand. */
-  private async withPhrases(documents: Uint32Array): Promise<Uint32Array> {
-    // A phrase of one word is there where the word is.
-    const phrases = this.query.phrases.filter(({ words }) => words.length > 1);
-    if (phrases.length === 0 || documents.length === 0) return documents;
-    const found = await findPhrases(
-      this.segment,
-      phrases.map((phrase) => ({ words: this.wordsOf(phrase), documents })),
-    );
-    const sets = found.map((own) => new Set(own));
-    return documents.filter((document) => sets.every((own) => own.has(document)));
-  }
-
-  private async withoutPhrases(documents: Uint32Array): Promise<Uint32Array> {
-    const candidates = this.query.excludedPhrases
-      .map((phrase) => ({ phrase, documents: this.havingAll(phrase, documents) }))
-      .filter((one) => one.documents.length > 0);
-    if (candidates.length === 0) return documents;
-    const found = await findPhrases(
-      this.segment,
-      candidates.map((one) => ({ words: this.wordsOf(one.phrase), documents: one.documents })),
-    );
-    const having = new Set(found.flatMap((own) => [...own]));
-    return documents.filter((document) => !having.has(document));
-  }
-
-  /** The words of a phrase that this segment has, each with a fresh cursor. */
-  private wordsOf(phrase: QueryPhrase): PhraseCandidates['words'] {
-    return phrase.words
-      .map((word) => this.entry(word).surface)
-      .filter((surface) => surface !== null)
-      .map((surface) => ({ surface, cursor: this.cursor(surface.postings) }));
-  }
-
-  private havingAll(phrase: QueryPhrase, documents: Uint32Array): Uint32Array {
-    const lists = this.requiredLists(phrase.words.map((word) => this.entry(word).surface?.postings ?? null));
-    if (lists === null) return NONE;
-    const cursors = lists.map((ref) => this.cursor(ref));
-    return documents.filter((document) => cursors.every((cursor) => cursor.has(document)));
+    const { segment, lists, query } = this;
+    kept = await withPhrases(segment, lists, query.phrases, kept);
+    return withoutPhrases(segment, lists, query.excludedPhrases, kept);
   }
 
   private phraseLists(): (PostingRef | null)[] {
-    return this.query.phrases.flatMap((phrase) =>
-      phrase.words.map((word) => this.entry(word).surface?.postings ?? null),
-    );
-  }
-
-  /** The lists, or null when one of them is not in this segment, so that nothing can match. */
-  private requiredLists(lists: readonly (PostingRef | null)[]): PostingRef[] | null {
-    const present = lists.filter((list) => list !== null);
-    return present.length < lists.length ? null : [...new Set(present)];
-  }
-
-  private entry(word: QueryWord): SegmentWord {
-    return this.resolved(word).bySegment[this.index]!;
-  }
-
-  private resolved(word: QueryWord): ResolvedWord {
-    return this.words.get(keyOf(word))!;
-  }
-
-  /** Fresh cursors over the alternatives of a word that this segment has. */
-  private alternativesOf(word: QueryWord): SetCursor[] {
-    return this.entry(word)
-      .alternatives.filter((open) => open !== null)
-      .map((open) => open());
-  }
-
-  /** What has a word or an alternative of it; null when nothing does. */
-  private having(word: QueryWord): SetCursor | null {
-    const { list } = this.entry(word);
-    const alternatives = this.alternativesOf(word);
-    if (alternatives.length > 0) return this.union(list, alternatives);
-    return list === null ? null : this.cursor(list);
-  }
-
-  private union(list: PostingRef | null, alternatives: readonly SetCursor[]): SetCursor {
-    return new UnionCursor(list === null ? alternatives : [this.cursor(list), ...alternatives]);
-  }
-
-  private open(list: ScoredTerm['list']): Cursor {
-    return typeof list === 'function' ? list() : this.cursor(list);
-  }
-
-  private cursor(ref: PostingRef): PostingCursor {
-    return new PostingCursor(ref, this.parts.get(ref)!);
+    return this.query.phrases.flatMap((phrase) => this.lists.ofPhrase(phrase));
   }
 }
 

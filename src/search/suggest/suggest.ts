@@ -3,8 +3,10 @@
  * words. Round trips on a cold index: the roots of the headlines, their words, lists of words, titles; none once all is
  * cached.
  */
+
 import { BadQueryError } from '../../errors.ts';
 import type { OpenIndex } from '../../index/open-index.ts';
+import { LONGEST_QUERY } from '../../query/limits.ts';
 import { compareCodePoints } from '../../segment/dictionary/dictionary-format.ts';
 import { headlineLetters } from '../../segment/documents/headline-letters.ts';
 import {
@@ -14,7 +16,6 @@ import {
   type SpeltHeadlineWord,
 } from '../../segment/documents/headline-reader.ts';
 import type { SegmentReader } from '../../segment/segment-reader.ts';
-import { LONGEST_QUERY } from '../words/query.ts';
 import { beginningOf, type TypedText, typedText } from '../words/typed-text.ts';
 import { type Candidate, choose, LEAST_BEYOND, type QuerySuggestion, type Typed } from './suggest-choice.ts';
 import {

@@ -6,14 +6,10 @@
 import { type AnalysedToken, analyse } from '../../arabic/analyser.ts';
 import { spellingOf } from '../../arabic/spelling.ts';
 import { BadQueryError } from '../../errors.ts';
+import { LONGEST_QUERY, MOST_WORDS } from '../../query/limits.ts';
 import { type Alternative, chooseAlternatives } from './alternatives.ts';
 import { withRespellings } from './as-meant.ts';
 import type { Condition, Reading } from './condition.ts';
-
-/** Longest query, in UTF-16 code units: a headline pasted whole still fits. */
-export const LONGEST_QUERY = 256;
-/** Most words of a query: each costs a dictionary lookup. */
-export const MOST_WORDS = 40;
 
 /** A word as it was typed, in both forms. */
 export interface QueryWord {

@@ -1,8 +1,9 @@
 /** Reads a text with operators. */
+import { LONGEST_QUERY } from '../../query/limits.ts';
 import { parseTree } from '../../query/parse.ts';
 import { isPlain } from '../../query/plain.ts';
 import { printTree } from '../../query/print.ts';
-import { LONGEST_QUERY, parseQuery, type Query, withoutWords } from './query.ts';
+import { parseQuery, type Query, withoutWords } from './query.ts';
 import type { ReadOptions } from './read-query.ts';
 import { queryOfTree } from './tree-query.ts';
 
