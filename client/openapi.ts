@@ -480,43 +480,9 @@ export interface SearchAsAtomParameters {
   readonly tag?: string | undefined;
 }
 
-export interface SearchAsRssParameters {
-  /** Words, all wanted; phrases between quotation marks; operators, fields and dates as docs/query-language.md has them. */
-  readonly q: string;
-  /** Whether every word is wanted exactly as typed, in no other form. */
-  readonly exact?: boolean | undefined;
-  /** First moment, inclusive: an ISO 8601 year, month, day, or date and time. Without a zone, the index's own. */
-  readonly from?: string | undefined;
-  /** Last moment, inclusive: an ISO 8601 year, month, day, or date and time. Without a zone, the index's own. */
-  readonly to?: string | undefined;
-  /** Only articles of this section, in any spelling. */
-  readonly section?: string | undefined;
-  /** Only articles of this source, in any spelling. */
-  readonly source?: string | undefined;
-  /** Only articles by this author, in any spelling. */
-  readonly author?: string | undefined;
-  /** Only articles with this tag, in any spelling. */
-  readonly tag?: string | undefined;
-}
+export type SearchAsRssParameters = SearchAsAtomParameters;
 
-export interface SearchAsJsonFeedParameters {
-  /** Words, all wanted; phrases between quotation marks; operators, fields and dates as docs/query-language.md has them. */
-  readonly q: string;
-  /** Whether every word is wanted exactly as typed, in no other form. */
-  readonly exact?: boolean | undefined;
-  /** First moment, inclusive: an ISO 8601 year, month, day, or date and time. Without a zone, the index's own. */
-  readonly from?: string | undefined;
-  /** Last moment, inclusive: an ISO 8601 year, month, day, or date and time. Without a zone, the index's own. */
-  readonly to?: string | undefined;
-  /** Only articles of this section, in any spelling. */
-  readonly section?: string | undefined;
-  /** Only articles of this source, in any spelling. */
-  readonly source?: string | undefined;
-  /** Only articles by this author, in any spelling. */
-  readonly author?: string | undefined;
-  /** Only articles with this tag, in any spelling. */
-  readonly tag?: string | undefined;
-}
+export type SearchAsJsonFeedParameters = SearchAsAtomParameters;
 
 export interface ArticlesParameters {
   /** Ids of articles: repeated, or separated by commas, or both. */

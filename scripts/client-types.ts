@@ -22,10 +22,22 @@ export function clientTypes(document: Document): string {
     ...Object.entries(schemas).map(
       ([name, schema]) => `export interface ${name} ${fieldsOf(schema, schemas)}`,
     ),
-    ...operations.flatMap((operation) => parametersOf(operation, schemas)),
+    ...withoutRepeats(operations.flatMap((operation) => parametersOf(operation, schemas))),
     `${comment('The kinds of problems that routes answer with.')}export type ProblemKind = ${union([...new Set(kinds)].sort())};`,
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** Where several operations take the same, the later types are names of the first. */
+function withoutRepeats(types: readonly string[]): string[] {
+  const known = new Map<string, string>();
+  return types.map((type) => {
+    const [, name, fields] = /^export interface (\w+) (.*)$/s.exec(type)!;
+    const first = known.get(fields!);
+    if (first !== undefined) return `export type ${name} = ${first};`;
+    known.set(fields!, name!);
+    return type;
+  });
 }
 
 /** The parameters in an operation's address, and the fields of its body. */

@@ -3,26 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { tokenise } from '../../src/arabic/tokenise.ts';
 import type { Article } from '../../src/article/article.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
-import { RANKING, type Ranking } from '../../src/search/ranking/ranking.ts';
 import { search } from '../../src/search/search.ts';
-import { BM25, quantisationError } from '../../src/segment/postings/levels.ts';
 import { indexOf } from '../support/make-index.ts';
-import { miniSearchOf, wantingAll } from '../support/oracle.ts';
+import { miniSearchOf, PLAIN, TOLERANCE, wantingAll } from '../support/oracle.ts';
 import { REAL_ARCHIVE, realArticles, WHEN_ABSENT } from '../support/real-articles.ts';
 
 const ARTICLES = 5_000;
 const QUERIES = 200;
-/** BM25 alone. */
-const PLAIN: Ranking = {
-  ...RANKING,
-  impactPower: 1,
-  surfaceWeight: 0,
-  sentenceSurfaceWeight: 0,
-  titleBonus: 0,
-  proximityBonus: 0,
-  leadBonus: 0,
-};
-const TOLERANCE = quantisationError(BM25) + 1e-9;
 
 /** One to four neighbouring words of titles, spread over the archive. */
 function queriesFrom(articles: readonly Article[]): string[] {

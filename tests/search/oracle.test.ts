@@ -5,23 +5,9 @@ import type { OpenIndex } from '../../src/index/open-index.ts';
 import { RANKING, type Ranking } from '../../src/search/ranking/ranking.ts';
 import { MOST_RESULTS, type SearchRequest } from '../../src/search/request.ts';
 import { type SearchResult, type SearchTuning, search } from '../../src/search/search.ts';
-import { BM25, quantisationError } from '../../src/segment/postings/levels.ts';
 import { arbitraryArchive, arbitraryQuery, arbitraryWords } from '../support/arbitrary-archive.ts';
 import { indexOf } from '../support/make-index.ts';
-import { miniSearchOf, naiveScores, naiveSearch, wantingAll } from '../support/oracle.ts';
-
-/** Nothing but the BM25 of the stems: what MiniSearch computes. */
-/** BM25 alone. */
-const PLAIN: Ranking = {
-  ...RANKING,
-  impactPower: 1,
-  surfaceWeight: 0,
-  sentenceSurfaceWeight: 0,
-  titleBonus: 0,
-  proximityBonus: 0,
-  leadBonus: 0,
-};
-const TOLERANCE = quantisationError(BM25) + 1e-9;
+import { miniSearchOf, naiveScores, naiveSearch, PLAIN, TOLERANCE, wantingAll } from '../support/oracle.ts';
 
 /** All results of a request, page by page. */
 async function allResults(index: OpenIndex, request: SearchRequest, tuning: SearchTuning = {}) {

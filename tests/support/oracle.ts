@@ -23,7 +23,21 @@ import {
   impactsByLevel,
   inverseDocumentFrequency,
   levelOf,
+  quantisationError,
 } from '../../src/segment/postings/levels.ts';
+
+/** Nothing but the BM25 of the stems: what MiniSearch computes. */
+export const PLAIN: Ranking = {
+  ...RANKING,
+  impactPower: 1,
+  surfaceWeight: 0,
+  sentenceSurfaceWeight: 0,
+  titleBonus: 0,
+  proximityBonus: 0,
+  leadBonus: 0,
+};
+/** How far a score may be from MiniSearch's, as a share of it. */
+export const TOLERANCE = quantisationError(BM25) + 1e-9;
 
 /** MiniSearch's options, written out once more: the pooled field, both terms, BM25 without its constants. */
 export function miniSearchOf(articles: readonly Article[]): MiniSearch<Article> {
