@@ -4,6 +4,8 @@
  */
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { openApiDocument } from '../functions/openapi/document.ts';
+import { finished } from './bundled-data.ts';
 
 export async function bundleLambda(outfile: string): Promise<void> {
   await build({
@@ -17,6 +19,10 @@ export async function bundleLambda(outfile: string): Promise<void> {
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
+    // The library that makes the document would be a quarter of the file.
+    plugins: [
+      finished(/[\\/]functions[\\/]openapi[\\/]document\.ts$/, 'openApiDocument', openApiDocument, 'text'),
+    ],
     // Some of the AWS client's parts are CommonJS and ask for Node's modules by require.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

@@ -8,8 +8,8 @@ import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 import { openApiDocument } from '../functions/openapi/document.ts';
 import { STYLE } from '../functions/page/style.ts';
+import { dataAsText, finished } from './bundled-data.ts';
 import { warmUpIndex } from './warm-up-index.ts';
-import { dataAsText, finished } from './worker-data.ts';
 import { plainFeeds } from './worker-feeds.ts';
 import { gathered } from './worker-later.ts';
 

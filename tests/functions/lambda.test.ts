@@ -71,7 +71,7 @@ describe.skipIf(!HAS_S3_SERVER)(`the Lambda function, bundled${WITHOUT_S3}`, () 
   });
 
   it('is a few hundred kilobytes', async () => {
-    expect((await stat(join(folder, 'index.mjs'))).size).toBeLessThan(2 * 2 ** 20);
+    expect((await stat(join(folder, 'index.mjs'))).size).toBeLessThan(1.5 * 2 ** 20);
   });
 
   it('answers a search as the application does elsewhere', async () => {

@@ -1,6 +1,6 @@
 /**
- * Data of the Worker as modules of text beside its code: an engine takes a text as it is, where it reads and hashes a
- * literal letter by letter each time an isolate starts.
+ * Data in bundles: as modules of text beside the Worker's code, since an engine takes a text as it is, where it reads and
+ * hashes a literal letter by letter each time an isolate starts; and what was worked out here instead of what works it out.
  */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -25,12 +25,20 @@ export function dataAsText(): Plugin {
   };
 }
 
-/** Puts in place of a module what it exports, or what the deployed Worker has instead, worked out here. */
-export function finished(module: RegExp, name: string, value: object | string): Plugin {
+/** Where the text of data goes: into a module of its own, or into the bundle. */
+type Place = 'copy' | 'text';
+
+/** Puts in place of a module what it exports, or what the deployed function has instead, worked out here. */
+export function finished(
+  module: RegExp,
+  name: string,
+  value: object | string,
+  place: Place = 'copy',
+): Plugin {
   return {
     name: `finished-${name}`,
     setup(bundler) {
-      const texts = new Texts(bundler);
+      const texts = new Texts(bundler, place);
       bundler.onLoad({ filter: module }, () =>
         texts.moduleOf(name, JSON.stringify(value), `export const ${name} =`),
       );
@@ -42,13 +50,13 @@ export function finished(module: RegExp, name: string, value: object | string): 
 class Texts {
   private readonly known = new Map<string, string>();
 
-  constructor(bundler: PluginBuild) {
+  constructor(bundler: PluginBuild, place: Place = 'copy') {
     const mine = (path: string) => this.known.has(path);
     bundler.onResolve({ filter: /^data:/ }, ({ path }) =>
       mine(path) ? { path, namespace: NAMESPACE } : undefined,
     );
     bundler.onLoad({ filter: /./, namespace: NAMESPACE }, ({ path }) =>
-      mine(path) ? { contents: this.known.get(path)!, loader: 'copy' } : undefined,
+      mine(path) ? { contents: this.known.get(path)!, loader: place } : undefined,
     );
   }
 
