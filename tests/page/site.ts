@@ -1,26 +1,15 @@
 /** The sample archive served on this machine, and the Chromium that looks at it. */
 
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, it, onTestFinished } from 'vitest';
 import { FileStorage } from '../../functions/node/file-storage.ts';
-import { type RunningServer, startServer } from '../../functions/node/server.ts';
+import { type RunningServer, type ServerOptions, startServer } from '../../functions/node/server.ts';
 import { publish } from '../functions/index-directory.ts';
+import { findChromium, launchChromium, mustHaveChromium, NO_CHROMIUM } from '../support/chromium.ts';
 import { SAMPLES } from '../support/samples.ts';
-
-const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** Words of several articles of the archive, so that there are two pages of results. */
 export const COMMON = 'مدينة';
@@ -55,11 +44,19 @@ let server: RunningServer;
 let browser: Browser;
 let shared: Page;
 
-/** A suite with the archive served and Chromium started; left out, saying so, where there is no Chromium. */
-export function describeInChromium(name: string, tests: () => void): void {
-  if (!existsSync(EXECUTABLE)) {
-    console.warn(`"${name}" was left out: no Chromium at ${EXECUTABLE}; set CHROMIUM to its path.`);
-    describe.skip(name, tests);
+/**
+ * A suite with the archive served and Chromium started, once for all of its tests. Without Chromium it fails where `CI`
+ * is set, and is left out elsewhere, with a name that says so.
+ * @param options of the server, where the usual ones will not do
+ */
+export function describeInChromium(
+  name: string,
+  tests: () => void,
+  options: Partial<ServerOptions> = {},
+): void {
+  if (findChromium() === null) {
+    if (mustHaveChromium()) describe(name, () => it('has a Chromium to run in', missing));
+    else describe.skip(`${name} (left out: ${NO_CHROMIUM})`, tests);
     return;
   }
   describe(name, () => {
@@ -67,8 +64,13 @@ export function describeInChromium(name: string, tests: () => void): void {
     beforeAll(async () => {
       directory = await mkdtemp(join(tmpdir(), 'fihris-page-'));
       await publish(directory, SAMPLES);
-      server = await startServer({ storage: new FileStorage(directory), port: 0, host: '127.0.0.1' });
-      browser = await chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS });
+      server = await startServer({
+        storage: new FileStorage(directory),
+        port: 0,
+        host: '127.0.0.1',
+        ...options,
+      });
+      browser = await launchChromium();
       shared = await browser.newPage({ baseURL: server.url, locale: 'ar' });
     });
     afterAll(async () => {
@@ -78,6 +80,10 @@ export function describeInChromium(name: string, tests: () => void): void {
     });
     tests();
   });
+}
+
+function missing(): never {
+  throw new Error(NO_CHROMIUM);
 }
 
 /** Address of the site being served. */
