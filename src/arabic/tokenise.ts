@@ -67,10 +67,12 @@ export function normalise(text: string): string {
     .join(' ');
 }
 
+export { Tokeniser as TokenReader };
+
 class Tokeniser<T> {
+  readonly tokens: T[] = [];
   private readonly text: string;
   private readonly made: MadeOf<T>;
-  private readonly tokens: T[] = [];
   /** Folded code units of the word being read; empty between words. */
   private readonly word: number[] = [];
   /** First and exclusive last code unit of each letter of {@link word}, in turn; none for numbers and abbreviations. */
@@ -89,6 +91,18 @@ class Tokeniser<T> {
     while (at < text.length) at = this.plainWord(at) ?? this.step(at);
     this.finish();
     return this.tokens;
+  }
+
+  /**
+   * Reads what stands at a place between two words, up to the next such place, by the rules alone: for those who read plain
+   * words themselves.
+   */
+  readWord(start: number): number {
+    let at = start;
+    do at = this.step(at);
+    while (this.word.length > 0 && at < this.text.length);
+    this.finish();
+    return at;
   }
 
   /**

@@ -36,6 +36,10 @@ export class ByteWriter {
   varint(value: number): void {
     this.reserve(8);
     let rest = value;
+    // Numbers of more than 31 bits are not for bit operations.
+    if (rest < 0x80000000) {
+      for (; rest > 0x7f; rest >>>= 7) this.bytes[this.length++] = (rest & 0x7f) | 0x80;
+    }
     while (rest > 0x7f) {
       this.bytes[this.length++] = (rest % 0x80) | 0x80;
       rest = Math.floor(rest / 0x80);
@@ -57,6 +61,11 @@ export class ByteWriter {
   /** A view of what was written: valid until the next write. */
   peek(): Uint8Array<ArrayBuffer> {
     return this.bytes.subarray(0, this.length);
+  }
+
+  /** Forgets what was written, keeping the memory. */
+  clear(): void {
+    this.length = 0;
   }
 
   /** A copy of what was written; the writer starts over, keeping its memory. */

@@ -15,6 +15,7 @@ import { encodeTags } from './documents/tags.ts';
 import { encodeTimes } from './documents/times.ts';
 import { COLUMNS, type ColumnName, MOST_DOCUMENTS, SECTIONS, type SectionName } from './format.ts';
 import { DictionaryRoot, encodeHead } from './head.ts';
+import { type AnyPostings, documentsOf } from './postings/flat-postings.ts';
 import { hashOfSections, nameOfHead } from './segment-name.ts';
 import type { SegmentRef } from './segment-ref.ts';
 
@@ -74,10 +75,10 @@ export class SegmentWriter {
     this.tags.push(entry.tags);
   }
 
-  addGroup(group: GroupLists): void {
+  addGroup(group: GroupLists<AnyPostings>): void {
     this.dictionary.add(group);
     for (const { surface, postings, spellings } of group.surfaces) {
-      this.words.add(surface, postings.documents.length, spellings.usual);
+      this.words.add(surface, documentsOf(postings), spellings.usual);
       this.headlines.add(surface, postings, spellings.usual);
     }
   }

@@ -2,22 +2,22 @@
 import { sealed, writeSealed } from '../block.ts';
 import { ByteWriter } from '../byte-writer.ts';
 import { DICTIONARY_PAGE_BYTES, MOST_INLINE_VARIANT_BYTES, STEM_MARKER } from '../format.ts';
-import { encodePositions } from '../postings/positions.ts';
+import { type AnyPostings, flatOf } from '../postings/flat-postings.ts';
 import { isInline, type PostingList, PostingsWriter } from '../postings/postings-writer.ts';
 import { encodeSpelling, encodeVariants } from './spelling-codec.ts';
 import type { Spellings } from './spellings.ts';
 
-/** A stem's lists in memory, as the inverter or a merge hands them over. */
-export interface GroupLists {
+/** A stem's lists in memory, as an inverter or a merge hands them over. */
+export interface GroupLists<List = PostingList> {
   readonly stem: string;
-  readonly postings: PostingList;
+  readonly postings: List;
   /** Sorted by code point; at least one. */
-  readonly surfaces: readonly SurfaceLists[];
+  readonly surfaces: readonly SurfaceLists<List>[];
 }
 
-export interface SurfaceLists {
+export interface SurfaceLists<List = PostingList> {
   readonly surface: string;
-  readonly postings: PostingList;
+  readonly postings: List;
   readonly spellings: Spellings;
 }
 
@@ -57,7 +57,7 @@ export class DictionaryWriter {
   }
 
   /** Groups must come in the order of their stems. */
-  add(group: GroupLists): void {
+  add(group: GroupLists<AnyPostings>): void {
     const stem = encoder.encode(group.stem);
     if (this.page.length === 0) this.openPage(stem);
     const shared = commonPrefix(this.before, stem);
@@ -87,7 +87,7 @@ export class DictionaryWriter {
     writeSealed(this.dictionary, this.page.take(), this.dictionary.length);
   }
 
-  private writeContent(group: GroupLists): void {
+  private writeContent(group: GroupLists<AnyPostings>): void {
     const { content } = this;
     content.length = 0;
     const postingsStart = this.postings.length;
@@ -142,8 +142,9 @@ export class DictionaryWriter {
     return { inline: null, length: block.length };
   }
 
-  private writeList(list: PostingList): WrittenList {
-    const df = list.documents.length;
+  private writeList(given: AnyPostings): WrittenList {
+    const list = flatOf(given);
+    const df = list.count;
     if (isInline(df)) {
       const inline = this.lists.inline(list);
       return {
@@ -170,12 +171,12 @@ export class DictionaryWriter {
     };
   }
 
-  private writePositions(list: PostingList, written: WrittenList): void {
+  private writePositions(list: AnyPostings, written: WrittenList): void {
     if (written.inSection) {
       this.content.varint(written.positionBytes);
       return;
     }
-    const inline = encodePositions(list.positions ?? []);
+    const inline = this.lists.inlinePositions(list);
     this.content.varint(inline.length);
     this.content.raw(inline);
   }

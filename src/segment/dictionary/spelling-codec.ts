@@ -115,7 +115,7 @@ function countOf(reader: ByteReader, most: number): number {
 
 function writeGaps(bits: BitWriter, documents: readonly number[]): void {
   if (documents.length === 0) return;
-  const gaps = documents.map((document, i) => document - (documents[i - 1] ?? -1) - 1);
+  const gaps = Uint32Array.from(documents, (document, i) => document - (documents[i - 1] ?? -1) - 1);
   const parameter = riceParameter(gaps);
   bits.write(parameter, PARAMETER_BITS);
   for (const gap of gaps) bits.writeRice(gap, parameter);

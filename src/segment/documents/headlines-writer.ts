@@ -6,7 +6,8 @@ import { SEAL_BYTES, sealed, writeSealed } from '../block.ts';
 import { ByteWriter } from '../byte-writer.ts';
 import { encodeSpelling } from '../dictionary/spelling-codec.ts';
 import { HEADLINE_PAGE_BYTES, HEADLINE_PAGE_DOCUMENTS, MOST_HEADLINE_WORDS } from '../format.ts';
-import type { PostingList } from '../postings/postings-writer.ts';
+import { NumberList } from '../number-list.ts';
+import { type AnyPostings, flatOf } from '../postings/flat-postings.ts';
 import { compareLetters, headlineLetters } from './headline-letters.ts';
 import { numberBytes } from './headlines.ts';
 
@@ -32,21 +33,26 @@ interface TitleWords {
 export class HeadlinesWriter {
   private readonly surfaces: Surface[] = [];
   /** Document and position of each word that may be in a title, and the surface there. */
-  private readonly places = new Numbers();
-  private readonly placed = new Numbers();
+  private readonly places = new NumberList();
+  private readonly placed = new NumberList();
 
   /** @param spelling the surface's usual one */
-  add(surface: string, { documents, payloads, positions }: PostingList, spelling: string): void {
+  add(surface: string, postings: AnyPostings, spelling: string): void {
+    const { columns, from, count, positionsFrom } = flatOf(postings);
+    const { documents, payloads, occurrences, positions } = columns;
     const before = this.places.length;
-    documents.forEach((document, i) => {
+    let position = positionsFrom;
+    for (let i = from; i < from + count; i++) {
+      const end = position + occurrences[i]!;
       // The lowest bit of a payload says that the word is in the title.
-      if (payloads[i]! % 2 === 0) return;
-      for (const position of positions![i]!) {
-        if (position >= MOST_HEADLINE_WORDS) break;
-        this.places.push(document * MOST_HEADLINE_WORDS + position);
-        this.placed.push(this.surfaces.length);
+      if ((payloads[i]! & 1) === 1) {
+        for (let at = position; at < end && positions[at]! < MOST_HEADLINE_WORDS; at++) {
+          this.places.push(documents[i]! * MOST_HEADLINE_WORDS + positions[at]!);
+          this.placed.push(this.surfaces.length);
+        }
       }
-    });
+      position = end;
+    }
     if (this.places.length > before) this.surfaces.push({ surface, spelling });
   }
 
@@ -231,24 +237,5 @@ function writeTitles(
     }
     root.varint(page.length + SEAL_BYTES);
     section.raw(sealed(page.take(), section.length));
-  }
-}
-
-/** A list of numbers below 2^32 that grows. */
-class Numbers {
-  length = 0;
-  private numbers = new Uint32Array(1024);
-
-  at(index: number): number {
-    return this.numbers[index]!;
-  }
-
-  push(number: number): void {
-    if (this.length === this.numbers.length) {
-      const larger = new Uint32Array(this.length * 2);
-      larger.set(this.numbers);
-      this.numbers = larger;
-    }
-    this.numbers[this.length++] = number;
   }
 }

@@ -3,6 +3,9 @@
  */
 import { CorruptIndexError } from '../../errors.ts';
 
+/** Ones of a quotient that are written at once. */
+const MOST_ONES = 16;
+
 /** Widest number a single read or write carries: 24 bits still fit a 32-bit accumulator beside 7 pending bits. */
 export const WIDEST = 24;
 
@@ -21,9 +24,22 @@ export class BitWriter {
 
   /** Rice code (R. F. Rice, 1979): the quotient by 2^parameter in unary (ones, then a zero), then the remainder. */
   writeRice(value: number, parameter: number): void {
-    for (let quotient = value >>> parameter; quotient > 0; quotient--) this.write(1, 1);
-    this.write(0, 1);
+    let quotient = value >>> parameter;
+    for (; quotient >= MOST_ONES; quotient -= MOST_ONES) this.write(2 ** MOST_ONES - 1, MOST_ONES);
+    // The ones and the zero behind them.
+    this.write((1 << quotient) - 1, quotient + 1);
     this.write(value & ((1 << parameter) - 1), parameter);
+  }
+
+  /** Forgets what was written. */
+  clear(): void {
+    this.length = this.pending = this.pendingBits = 0;
+  }
+
+  /** The bytes written as {@link take} gives them, as a view that is valid until the next write; see {@link clear}. */
+  peek(): Uint8Array<ArrayBuffer> {
+    if (this.pendingBits > 0) this.flushByte();
+    return this.bytes.subarray(0, this.length);
   }
 
   /** The bytes written, the last one padded with zero bits; the writer starts over. */
@@ -122,11 +138,12 @@ const GREATEST_PARAMETER = 23;
 /**
  * The Rice parameter that codes `values` in the fewest bits. For gaps of mean m it is near log2(m ln 2) (A. Kiely,
  * "Selecting the Golomb parameter in Rice coding", 2004); that one and its neighbours are weighed exactly.
+ * @param count how many of the values count
  */
-export function riceParameter(values: readonly number[]): number {
+export function riceParameter(values: ArrayLike<number>, count = values.length): number {
   let sum = 0;
-  for (const value of values) sum += value;
-  const near = Math.floor(Math.log2((sum / Math.max(1, values.length)) * Math.LN2 + 1));
+  for (let i = 0; i < count; i++) sum += values[i]!;
+  const near = Math.floor(Math.log2((sum / Math.max(1, count)) * Math.LN2 + 1));
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
   for (
@@ -134,8 +151,8 @@ export function riceParameter(values: readonly number[]): number {
     parameter <= Math.min(GREATEST_PARAMETER, near + 1);
     parameter++
   ) {
-    let bits = values.length * (parameter + 1);
-    for (const value of values) bits += value >>> parameter;
+    let bits = count * (parameter + 1);
+    for (let i = 0; i < count; i++) bits += values[i]! >>> parameter;
     if (bits < least) {
       least = bits;
       best = parameter;

@@ -12,17 +12,54 @@ const PARAMETER_BITS = 5;
 
 /** @param postings ascending positions, at least one a posting */
 export function encodePositions(postings: readonly (readonly number[])[]): Uint8Array<ArrayBuffer> {
-  const gaps = postings.map(gapsOf);
-  const countParameter = riceParameter(postings.map((positions) => positions.length - 1));
-  const gapParameter = riceParameter(gaps.flat());
+  const occurrences = Uint32Array.from(postings, (own) => own.length);
   const bits = new BitWriter();
+  writePositions(bits, occurrences, 0, postings.length, Uint32Array.from(postings.flat()), 0);
+  return bits.take();
+}
+
+/** Gaps and counts of the block that is being written. */
+let gaps = new Uint32Array(1024);
+let counts = new Uint32Array(128);
+
+/**
+ * As {@link encodePositions}, of positions one after another.
+ * @param occurrences how many positions each posting has @param from the first posting of the block @param end exclusive
+ * @param at where its positions begin
+ */
+export function writePositions(
+  bits: BitWriter,
+  occurrences: Uint32Array,
+  from: number,
+  end: number,
+  positions: Uint32Array,
+  at: number,
+): void {
+  const postings = end - from;
+  if (postings > counts.length) counts = new Uint32Array(2 * postings);
+  let total = 0;
+  for (let i = 0; i < postings; i++) {
+    const own = occurrences[from + i]!;
+    counts[i] = own - 1;
+    total += own;
+  }
+  if (total > gaps.length) gaps = new Uint32Array(2 * total);
+  for (let i = 0, place = 0; i < postings; i++) {
+    let before = -1;
+    for (let left = counts[i]!; left >= 0; left--, place++) {
+      const position = positions[at + place]!;
+      gaps[place] = position - before - 1;
+      before = position;
+    }
+  }
+  const countParameter = riceParameter(counts, postings);
+  const gapParameter = riceParameter(gaps, total);
   bits.write(countParameter, PARAMETER_BITS);
   bits.write(gapParameter, PARAMETER_BITS);
-  for (const own of gaps) {
-    bits.writeRice(own.length - 1, countParameter);
-    for (const gap of own) bits.writeRice(gap, gapParameter);
+  for (let i = 0, place = 0; i < postings; i++) {
+    bits.writeRice(counts[i]!, countParameter);
+    for (let left = counts[i]!; left >= 0; left--) bits.writeRice(gaps[place++]!, gapParameter);
   }
-  return bits.take();
 }
 
 /** The positions of the first `count` postings of a block. */
@@ -40,8 +77,4 @@ export function decodePositions(block: Uint8Array, count: number): number[][] {
     }
     return positions;
   });
-}
-
-function gapsOf(positions: readonly number[]): number[] {
-  return positions.map((position, i) => position - (i === 0 ? -1 : positions[i - 1]!) - 1);
 }

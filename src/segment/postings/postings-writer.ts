@@ -13,7 +13,8 @@ import { SEAL_BYTES, sealed } from '../block.ts';
 import { ByteWriter } from '../byte-writer.ts';
 import { isBitmap, MOST_INLINE_POSTINGS, POSTINGS_PER_BLOCK } from '../format.ts';
 import { BitWriter, riceParameter } from './bits.ts';
-import { encodePositions } from './positions.ts';
+import { type AnyPostings, type FlatPostings, flatOf, positionsOf } from './flat-postings.ts';
+import { writePositions } from './positions.ts';
 
 /** A term's postings in memory: documents ascending, one payload byte each, and positions where the term has them. */
 export interface PostingList {
@@ -32,19 +33,24 @@ export class PostingsWriter {
   private readonly documents: number;
   private readonly bits = new BitWriter();
   private readonly bytes = new ByteWriter();
+  /** Gaps and payloads of a list's blocks, which stand behind all skip entries. */
+  private readonly blocks = new ByteWriter();
+  private readonly gaps = new Uint32Array(POSTINGS_PER_BLOCK);
 
   constructor(documents: number) {
     this.documents = documents;
   }
 
   /** The inline form: gap (varint) and payload byte for each posting. */
-  inline(list: PostingList): Uint8Array<ArrayBuffer> {
+  inline(list: AnyPostings): Uint8Array<ArrayBuffer> {
+    const { columns, from, count } = flatOf(list);
     let before = -1;
-    list.documents.forEach((document, i) => {
+    for (let i = from; i < from + count; i++) {
+      const document = columns.documents[i]!;
       this.bytes.varint(document - before - 1);
-      this.bytes.u8(list.payloads[i]!);
+      this.bytes.u8(columns.payloads[i]!);
       before = document;
-    });
+    }
     return this.bytes.take();
   }
 
@@ -54,72 +60,116 @@ export class PostingsWriter {
    * @param positionBytes length of each block's position block with its seal
    * @throws BadRecordError when a position block is longer than a skip entry can say
    */
-  list(list: PostingList, offset: number, positionBytes: readonly number[]): Uint8Array<ArrayBuffer> {
-    const blocks = blocksOf(list);
-    return isBitmap(list.documents.length, this.documents)
-      ? this.bitmap(list, blocks, offset, positionBytes)
-      : this.packed(blocks, offset, positionBytes);
+  list(list: AnyPostings, offset: number, positionBytes: readonly number[]): Uint8Array<ArrayBuffer> {
+    const flat = flatOf(list);
+    return isBitmap(flat.count, this.documents)
+      ? this.bitmap(flat, offset, positionBytes)
+      : this.packed(flat, offset, positionBytes);
   }
 
   /** Position blocks of a longer list, each sealed; `offset` is where the first will lie. */
-  positionBlocks(list: PostingList, offset: number): Uint8Array<ArrayBuffer>[] {
-    if (list.positions === null) return [];
+  positionBlocks(list: AnyPostings, offset: number): Uint8Array<ArrayBuffer>[] {
+    const { columns, from, count, positionsFrom } = flatOf(list);
+    if (positionsFrom === -1) return [];
+    const { occurrences, positions } = columns;
     const blocks: Uint8Array<ArrayBuffer>[] = [];
     let at = offset;
-    for (let from = 0; from < list.positions.length; from += POSTINGS_PER_BLOCK) {
-      const encoded = encodePositions(list.positions.slice(from, from + POSTINGS_PER_BLOCK));
-      const padded = new Uint8Array(Math.ceil(encoded.length / POSITION_UNIT) * POSITION_UNIT);
-      padded.set(encoded);
-      const block = sealed(padded, at);
+    let position = positionsFrom;
+    for (let first = from; first < from + count; first += POSTINGS_PER_BLOCK) {
+      const end = Math.min(first + POSTINGS_PER_BLOCK, from + count);
+      this.bits.clear();
+      writePositions(this.bits, occurrences, first, end, positions, position);
+      position += positionsOf(columns, first, end);
+      this.bytes.raw(this.bits.peek());
+      this.bytes.align(POSITION_UNIT);
+      const block = sealed(this.bytes.peek(), at);
+      this.bytes.clear();
       blocks.push(block);
       at += block.length;
     }
     return blocks;
   }
 
+  /** Positions of a list that stays in the dictionary. */
+  inlinePositions(list: AnyPostings): Uint8Array<ArrayBuffer> {
+    const { columns, from, count, positionsFrom } = flatOf(list);
+    const end = positionsFrom === -1 ? from : from + count;
+    this.bits.clear();
+    writePositions(this.bits, columns.occurrences, from, end, columns.positions, positionsFrom);
+    return this.bits.take();
+  }
+
   private packed(
-    blocks: readonly Block[],
+    { columns, from, count }: FlatPostings,
     offset: number,
     positionBytes: readonly number[],
   ): Uint8Array<ArrayBuffer> {
-    const gaps = blocks.map((block) => this.gaps(block));
-    if (blocks.length === 1) this.bytes.u8(gaps[0]!.parameter);
-    else for (const [i, block] of blocks.entries()) this.skipEntry(block, gaps[i]!, positionBytes[i] ?? 0);
-    blocks.forEach((block, i) => {
-      this.bytes.raw(gaps[i]!.bytes);
-      for (const payload of block.payloads) this.bytes.u8(payload);
-    });
-    return sealed(this.bytes.take(), offset);
-  }
-
-  private gaps(block: Block): PackedGaps {
-    const parameter = riceParameter(block.gaps);
-    for (const gap of block.gaps) this.bits.writeRice(gap, parameter);
-    return { parameter, bytes: this.bits.take() };
+    const { documents, payloads } = columns;
+    const isOnly = count <= POSTINGS_PER_BLOCK;
+    let before = -1;
+    for (let block = 0; block * POSTINGS_PER_BLOCK < count; block++) {
+      const first = from + block * POSTINGS_PER_BLOCK;
+      const end = Math.min(first + POSTINGS_PER_BLOCK, from + count);
+      for (let i = first; i < end; i++) {
+        this.gaps[i - first] = documents[i]! - before - 1;
+        before = documents[i]!;
+      }
+      const parameter = riceParameter(this.gaps, end - first);
+      this.bits.clear();
+      for (let i = 0; i < end - first; i++) this.bits.writeRice(this.gaps[i]!, parameter);
+      const gaps = this.bits.peek();
+      if (isOnly) this.bytes.u8(parameter);
+      else
+        this.skipEntry(
+          before,
+          greatestLevel(payloads, first, end),
+          parameter,
+          gaps.length,
+          positionBytes[block],
+        );
+      this.blocks.raw(gaps);
+      this.blocks.raw(payloads.subarray(first, end));
+    }
+    this.bytes.raw(this.blocks.peek());
+    this.blocks.clear();
+    const list = sealed(this.bytes.peek(), offset);
+    this.bytes.clear();
+    return list;
   }
 
   private bitmap(
-    list: PostingList,
-    blocks: readonly Block[],
+    { columns, from, count }: FlatPostings,
     offset: number,
     positionBytes: readonly number[],
   ): Uint8Array<ArrayBuffer> {
-    for (const [i, block] of blocks.entries()) this.skipEntry(block, NO_GAPS, positionBytes[i] ?? 0);
+    const { documents, payloads } = columns;
+    for (let block = 0; block * POSTINGS_PER_BLOCK < count; block++) {
+      const first = from + block * POSTINGS_PER_BLOCK;
+      const end = Math.min(first + POSTINGS_PER_BLOCK, from + count);
+      this.skipEntry(documents[end - 1]!, greatestLevel(payloads, first, end), 0, 0, positionBytes[block]);
+    }
     const presence = new Uint8Array(Math.ceil(this.documents / 32) * 4);
-    for (const document of list.documents) presence[document >>> 3]! |= 1 << (document & 7);
+    for (let i = from; i < from + count; i++) presence[documents[i]! >>> 3]! |= 1 << (documents[i]! & 7);
     this.bytes.raw(presence);
     const first = sealed(this.bytes.take(), offset);
     this.bytes.raw(first);
-    this.bytes.raw(sealed(Uint8Array.from(list.payloads), offset + first.length));
+    this.bytes.raw(sealed(payloads.subarray(from, from + count), offset + first.length));
     return this.bytes.take();
   }
 
-  private skipEntry(block: Block, gaps: PackedGaps, positionBytes: number): void {
-    this.bytes.u16(block.lastDocument & 0xffff);
-    this.bytes.u8(block.lastDocument >>> 16);
-    this.bytes.u8(block.greatestLevel);
-    this.bytes.u8(gaps.parameter);
-    this.bytes.u16(gaps.bytes.length);
+  /** @param positionBytes of the block's positions with their seal; 0 where there are none */
+  private skipEntry(
+    lastDocument: number,
+    level: number,
+    parameter: number,
+    gapBytes: number,
+    positionBytes = 0,
+  ): void {
+    this.bytes.u16(lastDocument & 0xffff);
+    this.bytes.u8(lastDocument >>> 16);
+    this.bytes.u8(level);
+    this.bytes.u8(parameter);
+    this.bytes.u16(gapBytes);
     const units = positionBytes === 0 ? 0 : (positionBytes - SEAL_BYTES) / POSITION_UNIT;
     if (units > MOST_POSITION_UNITS) {
       throw new BadRecordError(
@@ -136,35 +186,8 @@ export function isInline(df: number): boolean {
   return df <= MOST_INLINE_POSTINGS;
 }
 
-interface Block {
-  readonly gaps: readonly number[];
-  readonly payloads: readonly number[];
-  readonly lastDocument: number;
-  readonly greatestLevel: number;
-}
-
-interface PackedGaps {
-  readonly parameter: number;
-  readonly bytes: Uint8Array;
-}
-
-/** Those of a bitmap's block, whose documents are in the bitmap. */
-const NO_GAPS: PackedGaps = { parameter: 0, bytes: new Uint8Array() };
-
-function blocksOf({ documents, payloads }: PostingList): Block[] {
-  const blocks: Block[] = [];
-  let before = -1;
-  for (let from = 0; from < documents.length; from += POSTINGS_PER_BLOCK) {
-    const end = Math.min(from + POSTINGS_PER_BLOCK, documents.length);
-    const gaps: number[] = [];
-    let greatest = 0;
-    for (let i = from; i < end; i++) {
-      gaps.push(documents[i]! - before - 1);
-      before = documents[i]!;
-      greatest = Math.max(greatest, payloads[i]!);
-    }
-    const own = payloads.slice(from, end);
-    blocks.push({ gaps, payloads: own, lastDocument: before, greatestLevel: greatest >>> 1 });
-  }
-  return blocks;
+function greatestLevel(payloads: Uint8Array, from: number, end: number): number {
+  let greatest = 0;
+  for (let i = from; i < end; i++) if (payloads[i]! > greatest) greatest = payloads[i]!;
+  return greatest >>> 1;
 }
