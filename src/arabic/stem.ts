@@ -8,15 +8,19 @@
  * each that was added is described where it is defined.
  *
  * For every chain c of clitics and every word w of three letters or more that does not itself begin with such a chain,
- * and where joining them does not spell a form of a word of the lexicon, stem(c + w) = stem(w). A stem without its last
- * letter is always a piece of its surface.
+ * and where joining them does not spell a form of a word of the lexicon, stem(c + w) = stem(w). {@link pieceOf} a stem is
+ * always a piece of its surface.
  */
+import { ALEF, ALEF_MAKSURA, HAMZA, HEH } from './letters.ts';
 import { particleOf } from './particles.ts';
 import { withoutPrefixes } from './prefixes.ts';
 import { kept, type StemStep } from './stem-step.ts';
 import { withoutSuffixes } from './suffixes.ts';
 
 export type { StemStep } from './stem-step.ts';
+
+/** Last letters that what is joined to a word changes: a final alef, teh marbuta (folded to heh), and a hamza's seat. */
+const CHANGING: readonly string[] = [ALEF, ALEF_MAKSURA, HEH, HAMZA];
 
 /** The plain letters: hamza and yeh, in code units. */
 const FIRST_LETTER = 0x0621;
@@ -35,6 +39,11 @@ export function stem(surface: string, steps?: StemStep[]): string {
   }
   if (!isArabic(surface)) return kept('not Arabic', surface, steps);
   return withoutSuffixes(withoutPrefixes(surface, steps), steps);
+}
+
+/** What every surface of a stem has in it: the stem, but for a last letter that may have changed. */
+export function pieceOf(stem: string): string {
+  return CHANGING.includes(stem.at(-1)!) ? stem.slice(0, -1) : stem;
 }
 
 function isArabic(word: string): boolean {

@@ -12,6 +12,7 @@ import {
   resolveWords,
   tellingWeight,
 } from './matching/terms.ts';
+import { withWeight } from './matching/weigh.ts';
 import type { Ranking } from './ranking/ranking.ts';
 import { checkRecency, freshnessSteps } from './ranking/recency.ts';
 import type { SearchRequest } from './request.ts';
@@ -134,10 +135,8 @@ async function relax(
   // None has a fair part: those that have as much as any.
   const any = await Promise.all(searches.map((one) => one.matchSome(0)));
   let best = 0;
-  for (const { documents: own, weights } of any) {
-    for (const document of own) best = Math.max(best, weights[document]!);
-  }
-  return any.map(({ documents: own, weights }) => own.filter((document) => weights[document]! >= best));
+  for (const { weights } of any) for (const weight of weights) best = Math.max(best, weight);
+  return any.map((own) => withWeight(own, best).documents);
 }
 
 /** Ascending documents without others. */

@@ -56,7 +56,7 @@ export async function findPart(
     return { total, hits: await byTime(found.searches, found.strict, sort, start, end), today };
   }
   const matcher = new WordMatcher(found.query, (word) => tellingWeight(resolved(found, word)));
-  const scoring = { ranking: RANKING, bm25: index.manifest.bm25, exhaustive: false };
+  const scoring = { ranking: RANKING, bm25: index.manifest.bm25 };
   return { total, hits: await strictByScore(found, matcher, start, end, scoring), today };
 }
 

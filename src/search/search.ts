@@ -102,7 +102,7 @@ export interface SearchAnswer {
   readonly facets?: Facets;
 }
 
-/** For tests and benches: other weights, scoring without pruning, words without alternatives, another day. */
+/** For tests and benches: other weights, scoring with or without pruning, words without alternatives, another day. */
 export interface SearchTuning {
   readonly ranking?: Ranking;
   readonly exhaustive?: boolean;
@@ -120,13 +120,7 @@ export interface SearchTuning {
 export async function search(
   index: OpenIndex,
   request: SearchRequest,
-  {
-    ranking = RANKING,
-    exhaustive = false,
-    alternatives,
-    corrections = true,
-    now = Date.now(),
-  }: SearchTuning = {},
+  { ranking = RANKING, exhaustive, alternatives, corrections = true, now = Date.now() }: SearchTuning = {},
 ): Promise<SearchAnswer> {
   const cursor = cursorOf(request, index.manifest, ranking);
   // A list goes on as it began, though the day may have changed.
@@ -143,7 +137,7 @@ export async function search(
   if (cursor?.isCorrected === true && !isCorrected) throw uncorrected();
   const isEmpty = countOf(asTyped.strict) === 0;
   const matcher = new WordMatcher(found.query, (word) => tellingWeight(resolved(found, word)));
-  const scoring = { ranking, bm25: index.manifest.bm25, exhaustive };
+  const scoring = { ranking, bm25: index.manifest.bm25, ...(exhaustive === undefined ? {} : { exhaustive }) };
   const collapsed = request.collapse ? await collapsing(index, found, request, scoring) : null;
   const [{ hits, next }, beside] = await Promise.all([
     rank(collapsed?.found ?? found, matcher, request, scoring, cursor?.position),

@@ -4,7 +4,7 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isStopWord } from '../../src/arabic/particles.ts';
-import { type StemStep, stem } from '../../src/arabic/stem.ts';
+import { pieceOf, type StemStep, stem } from '../../src/arabic/stem.ts';
 import { REAL_ARCHIVE, realArticles, WHEN_ABSENT } from '../support/real-articles.ts';
 import { CHAINS, isBare, remainders, spellsForm } from './chains.ts';
 import exceptions from './closure-exceptions.json' with { type: 'json' };
@@ -38,12 +38,12 @@ describe.skipIf(REAL_ARCHIVE === null)(`every word of the real archive${WHEN_ABS
     expect(counts.size).toBeGreaterThan(200_000);
   });
 
-  it('has a stem that is a piece of it without its last letter, and not too short', () => {
+  it('has a stem that is a piece of it but for a last letter that changes, and not too short', () => {
     const wrong: string[] = [];
     for (const word of counts.keys()) {
       const stemmed = stem(word);
       const isTooShort = stemmed.length < Math.min(2, word.length);
-      if (isTooShort || !word.includes(stemmed.slice(0, -1))) wrong.push(`${word}: ${stemmed}`);
+      if (isTooShort || !word.includes(pieceOf(stemmed))) wrong.push(`${word}: ${stemmed}`);
     }
     expect(wrong).toEqual([]);
   });

@@ -80,7 +80,7 @@ describe('pages by cursor', () => {
           const index = await indexOf(articles, (_, i) => i % 2);
           for (const q of queries) {
             const request = { q };
-            const pruned = await allByCursor(index, request, [50]);
+            const pruned = await allByCursor(index, request, [50], { exhaustive: false });
             expect(await allByCursor(index, request, [50], { exhaustive: true })).toEqual(pruned);
           }
         },

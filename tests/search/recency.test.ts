@@ -175,7 +175,7 @@ describe('recency', () => {
           for (const [q, recency] of queries) {
             for (const limit of [1, 10]) {
               const request = { q, recency, limit };
-              const pruned = await search(index, request, { now: NOW });
+              const pruned = await search(index, request, { now: NOW, exhaustive: false });
               expect(await search(index, request, { now: NOW, exhaustive: true })).toEqual(pruned);
             }
           }

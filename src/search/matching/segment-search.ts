@@ -4,12 +4,11 @@
  */
 import type { PostingRef } from '../../segment/dictionary/dictionary-format.ts';
 import type { Bm25 } from '../../segment/postings/levels.ts';
-import type { PostingCursor } from '../../segment/postings/posting-cursor.ts';
 import type { SegmentReader } from '../../segment/segment-reader.ts';
 import { type Ranking, surfaceWeightOf } from '../ranking/ranking.ts';
 import { ALL_ALIKE, type FreshnessStep, type FreshnessSteps, stepOf } from '../ranking/recency.ts';
 import { type ScoredTerm, scoredTerms, type TermScore, termScore } from '../ranking/scored-terms.ts';
-import { impactsFor, Scorer } from '../ranking/scorer.ts';
+import { impactsFor, Scorer, type ScoringList, scoresOf } from '../ranking/scorer.ts';
 import { type Hit, TopK } from '../ranking/top-k.ts';
 import type { OpenCondition } from '../words/condition.ts';
 import { type Query, type QueryWord, scoringWords } from '../words/query.ts';
@@ -18,16 +17,21 @@ import type { SegmentFilter } from './filter.ts';
 import { firstAtOrAfter, intersect } from './intersect.ts';
 import { withoutPhrases, withPhrases } from './phrase-filter.ts';
 import { type ListParts, type ResolvedWord, type ResolvedWords, tellingWeight } from './terms.ts';
-import { type WeighedWord, weigh, withWeight } from './weigh.ts';
+import {
+  NONE_WEIGHED,
+  type WeighedDocuments,
+  type WeighedWord,
+  weigh,
+  weighedOnly,
+  withAdded,
+  withWeight,
+} from './weigh.ts';
 import { requiredLists, WordLists } from './word-lists.ts';
 
 const NONE = new Uint32Array();
 
-/** Ascending documents, and by document the weight of words that each of them has. */
-export interface WeighedDocuments {
-  readonly documents: Uint32Array;
-  readonly weights: Float32Array;
-}
+/** Of no more documents than this, all are scored, list by list: to rule some out takes longer. */
+const FEW = 4_096;
 
 /** The query against one segment, its lists at hand. */
 export class SegmentSearch {
@@ -94,31 +98,31 @@ export class SegmentSearch {
     const exact = this.query.words.filter((word) => word.isExact);
     const held = [...this.phraseLists(), ...exact.map((word) => this.lists.entry(word).list)];
     const required = requiredLists(held);
-    if (required === null) return { documents: NONE, weights: new Float32Array(this.segment.documents) };
+    if (required === null) return NONE_WEIGHED;
     const weight = [...this.phraseWords(), ...exact.map((word) => this.lists.resolved(word))].reduce(
       (sum, { idf }) => sum + idf,
       0,
     );
-    const weights = weigh(this.openWords(), this.segment.documents, Math.max(0, least - weight));
-    if (held.length === 0) return { documents: await this.keep(withWeight(weights, least)), weights };
-    const candidates = intersect(required.map((ref) => this.lists.cursor(ref))).filter((document) => {
-      weights[document]! += weight;
-      return weights[document]! >= least;
-    });
-    return { documents: await this.keep(candidates), weights };
+    const some = weigh(this.openWords(), this.segment.documents, Math.max(0, least - weight));
+    if (held.length === 0) return this.keepWeighed(withWeight(some, least));
+    const holding = intersect(required.map((ref) => this.lists.cursor(ref)));
+    return this.keepWeighed(withWeight(withAdded(some, holding, weight), least));
   }
 
   /** Words that may be let go, those that the segment has. */
   private openWords(): WeighedWord[] {
     return this.query.words.flatMap((word) => {
-      const cursor = word.isExact ? null : this.lists.having(word);
+      if (word.isExact) return [];
+      // Decoded once, and again walked when what is found is scored.
+      this.lists.decode(word);
+      const cursor = this.lists.having(word);
       return cursor === null ? [] : [{ cursor, weight: tellingWeight(this.lists.resolved(word)) }];
     });
   }
 
   /**
    * The best `k` of ascending documents.
-   * @param exhaustive score every one: the oracle of pruning
+   * @param exhaustive score every one, or rule some out
    * @param after of those that come after this one
    */
   best(
@@ -126,18 +130,34 @@ export class SegmentSearch {
     k: number,
     ranking: Ranking,
     bm25: Bm25,
-    exhaustive = false,
+    exhaustive = documents.length <= FEW,
     after: Hit | null = null,
   ): Hit[] {
     if (k === 0 || documents.length === 0) return [];
-    const scorer = this.scorer(ranking, bm25);
+    const lists = this.scoringLists(ranking);
+    const impacts = impactsFor(bm25, ranking);
     const top = new TopK(k, after);
+    if (exhaustive) this.offerAll(top, documents, scoresOf(documents, lists, impacts));
+    else this.offerSome(top, documents, new Scorer(lists, impacts));
+    return top.sorted();
+  }
+
+  private offerAll(top: TopK, documents: Uint32Array, scores: Float64Array): void {
+    let i = 0;
+    for (const { end, factor } of this.freshness) {
+      const last = firstAtOrAfter(documents, end, i);
+      for (; i < last; i++) top.offer(documents[i]!, factor * scores[i]!);
+    }
+  }
+
+  /** Without those that a scorer rules out. */
+  private offerSome(top: TopK, documents: Uint32Array, scorer: Scorer): void {
     let i = 0;
     for (const { end, factor } of this.freshness) {
       const last = firstAtOrAfter(documents, end, i);
       while (i < last) {
         const document = documents[i]!;
-        const ruledOut = exhaustive ? -1 : scorer.ruledOutUntil(document, top.threshold, factor);
+        const ruledOut = scorer.ruledOutUntil(document, top.threshold, factor);
         if (ruledOut >= document) {
           // Where the next step begins, more may be reached.
           i = Math.min(last, firstAtOrAfter(documents, ruledOut + 1, i + 1));
@@ -147,7 +167,6 @@ export class SegmentSearch {
         }
       }
     }
-    return top.sorted();
   }
 
   /** How fresh a document is, and what its score is multiplied by for it. */
@@ -169,11 +188,10 @@ export class SegmentSearch {
     });
   }
 
-  private scorer(ranking: Ranking, bm25: Bm25): Scorer {
-    const lists = this.scoredTerms(ranking).map(({ list, idf, weight, titleBonus }) => {
+  private scoringLists(ranking: Ranking): ScoringList[] {
+    return this.scoredTerms(ranking).map(({ list, idf, weight, titleBonus }) => {
       return { cursor: this.lists.open(list), weight: idf * weight, titleBonus };
     });
-    return new Scorer(lists, impactsFor(bm25, ranking));
   }
 
   private scoredTerms(ranking: Ranking): ScoredTerm[] {
@@ -190,7 +208,7 @@ export class SegmentSearch {
       segment,
       filter,
       entry: (word) => this.lists.entry(word),
-      cursor: (list) => this.lists.cursor(list),
+      cursor: (list) => this.lists.ofBlocks(list),
     });
   }
 
@@ -220,11 +238,15 @@ export class SegmentSearch {
     return withoutPhrases(segment, lists, query.excludedPhrases, kept);
   }
 
+  private async keepWeighed(weighed: WeighedDocuments): Promise<WeighedDocuments> {
+    return weighedOnly(weighed, await this.keep(weighed.documents));
+  }
+
   private phraseLists(): (PostingRef | null)[] {
     return this.query.phrases.flatMap((phrase) => this.lists.ofPhrase(phrase));
   }
 }
 
-function without(documents: Uint32Array, excluded: PostingCursor): Uint32Array {
+function without(documents: Uint32Array, excluded: SetCursor): Uint32Array {
   return documents.filter((document) => !excluded.has(document));
 }

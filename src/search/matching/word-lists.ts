@@ -2,15 +2,20 @@
 import type { PostingRef } from '../../segment/dictionary/dictionary-format.ts';
 import { PostingCursor } from '../../segment/postings/posting-cursor.ts';
 import { keyOf, type QueryPhrase, type QueryWord } from '../words/query.ts';
-import { type Cursor, type SetCursor, UnionCursor } from './cursors.ts';
+import { type Cursor, MergedCursor, MergedPostings, type SetCursor, UnionCursor } from './cursors.ts';
 import type { PhraseCandidates } from './phrases.ts';
 import type { ListParts, ResolvedWord, ResolvedWords, SegmentWord } from './terms.ts';
+
+/** Postings of a list that is better left in blocks, of which most may not be needed. */
+const LONG = 4_096;
 
 export class WordLists {
   private readonly segment: number;
   private readonly words: ResolvedWords;
   /** Payloads of lists, by the list's entry. */
   private readonly parts: ListParts;
+  /** Lists that were decoded, by their entry. */
+  private readonly decoded = new Map<PostingRef, MergedPostings>();
 
   /** @param segment its index @param parts of every list the query may need of it */
   constructor(segment: number, words: ResolvedWords, parts: ListParts) {
@@ -27,8 +32,21 @@ export class WordLists {
     return this.resolved(word).bySegment[this.segment]!;
   }
 
-  cursor(ref: PostingRef): PostingCursor {
+  cursor(ref: PostingRef): Cursor {
+    const decoded = this.decoded.get(ref);
+    return decoded === undefined ? this.ofBlocks(ref) : new MergedCursor(decoded);
+  }
+
+  /** A cursor that knows where positions are. */
+  ofBlocks(ref: PostingRef): PostingCursor {
     return new PostingCursor(ref, this.parts.get(ref)!);
+  }
+
+  /** Decodes the list of a word, for those who walk all of it, and more than once. Long ones are left as they are. */
+  decode(word: QueryWord): void {
+    const { list } = this.entry(word);
+    if (list === null || list.df > LONG || this.decoded.has(list)) return;
+    this.decoded.set(list, MergedPostings.of([[list, this.parts.get(list)!]]));
   }
 
   /** @param list of postings, or what opens one that was made of several */
@@ -65,7 +83,7 @@ export class WordLists {
     return words
       .map((word) => this.entry(word).surface)
       .filter((surface) => surface !== null)
-      .map((surface) => ({ surface, cursor: this.cursor(surface.postings) }));
+      .map((surface) => ({ surface, cursor: this.ofBlocks(surface.postings) }));
   }
 }
 

@@ -16,8 +16,8 @@ import { leadWeight, proximityIn } from './word-places.ts';
 export interface Scoring {
   readonly ranking: Ranking;
   readonly bm25: Bm25;
-  /** Score every document: the oracle of pruning. */
-  readonly exhaustive: boolean;
+  /** Whether every document is scored, or those that cannot be among the best are ruled out; by default whichever is cheaper. */
+  readonly exhaustive?: boolean;
 }
 
 /** A hit whose article was read, with the query's words found in it. */

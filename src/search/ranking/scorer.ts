@@ -23,6 +23,32 @@ export interface ScoringList {
   readonly titleBonus: number;
 }
 
+/** The scores of ascending documents, list by list: what {@link Scorer.score} gives for each. */
+export function scoresOf(
+  documents: Uint32Array,
+  lists: readonly ScoringList[],
+  impacts: Float64Array,
+): Float64Array {
+  const scores = new Float64Array(documents.length);
+  for (const list of lists) addScores(scores, documents, list, impacts);
+  return scores;
+}
+
+function addScores(
+  scores: Float64Array,
+  documents: Uint32Array,
+  { cursor, weight, titleBonus }: ScoringList,
+  impacts: Float64Array,
+): void {
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i]!;
+    const reached = cursor.document < document ? cursor.seek(document) : cursor.document;
+    if (reached !== document) continue;
+    const impact = weight * impacts[cursor.level]!;
+    scores[i]! += cursor.isInTitle ? impact * (1 + titleBonus) : impact;
+  }
+}
+
 export class Scorer {
   private readonly lists: readonly ScoringList[];
   private readonly impacts: Float64Array;

@@ -1,5 +1,6 @@
 /** Finds the words of a query in a text, for marks, snippets and what their places add. */
 import { stemOf } from '../../arabic/analyser.ts';
+import { pieceOf } from '../../arabic/stem.ts';
 import { TokenFinder } from '../../arabic/token-finder.ts';
 import { isFormOfAlternative, isInAllForms } from '../words/alternatives.ts';
 import { isFormOfPrefix } from '../words/prefix-form.ts';
@@ -39,8 +40,8 @@ export class WordMatcher {
   private readonly readings = new Map<string, Reading[]>();
   private readonly prefixes: { readonly prefix: string; readonly word: MatchedWord }[] = [];
   /**
-   * What every form of a word has in it: its stem, or an alternative as it is listed, but for the last letter, which may be
-   * opened or put on a seat by what is joined to it.
+   * What every form of a word has in it: its stem, or an alternative as it is listed, but for a last letter that what is
+   * joined to it changes.
    */
   private readonly pieces: readonly string[];
   private readonly finder: TokenFinder;
@@ -53,7 +54,7 @@ export class WordMatcher {
       const { stem } = word;
       const weight = Math.max(weightOf(word), this.words.get(stem)?.weight ?? 0);
       this.words.set(stem, { stem, weight });
-      pieces.add(word.isPrefix ? word.surface : stem.slice(0, -1));
+      pieces.add(word.isPrefix ? word.surface : pieceOf(stem));
     }
     for (const { stem, surface, isExact, isPrefix } of words) {
       if (isPrefix) this.prefixes.push({ prefix: surface, word: this.words.get(stem)! });
@@ -62,7 +63,7 @@ export class WordMatcher {
     for (const { stem, alternatives } of words) {
       for (const other of alternatives) {
         this.add(other.stem, stem, (found) => isFormOfAlternative(found, other));
-        pieces.add((isInAllForms(other.why) ? other.stem : other.surface).slice(0, -1));
+        pieces.add(pieceOf(isInAllForms(other.why) ? other.stem : other.surface));
       }
     }
     this.pieces = [...pieces];
