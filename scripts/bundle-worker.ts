@@ -23,6 +23,7 @@ const LATER = [
   'src/search/ranking/collapse.ts',
   'src/search/ranking/copies-of.ts',
   'src/search/suggest/suggest.ts',
+  'functions/page/help-page.ts',
 ];
 
 /** Options for anything that is to run on workerd as the Worker does. */

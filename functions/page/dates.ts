@@ -30,6 +30,9 @@ export interface DateParts {
   clock: string;
 }
 
+/** Characters of 2026-05. */
+const MONTH_LENGTH = 7;
+
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2}))?/;
 
 /** The wall-clock pieces of an ISO 8601 date; undefined if it is not one. */
@@ -53,6 +56,19 @@ export function dateParts(iso: string): DateParts | undefined {
     year: part('year'),
     clock: hour === undefined || minute === undefined ? '' : `${hour}:${minute}`,
   };
+}
+
+/** «12 مايو 2026», without the day of the week; a string that is no date comes back as it is. */
+export function dayName(iso: string): string {
+  const parts = dateParts(iso);
+  return parts ? `${parts.day} ${parts.month} ${parts.year}` : iso;
+}
+
+/** «2026», «مايو 2026» or «12 مايو 2026», of what ISO 8601 writes 2026, 2026-05 or 2026-05-12. */
+export function periodName(name: string): string {
+  if (name.length !== MONTH_LENGTH) return dayName(name);
+  const { month, year } = dateParts(`${name}-01`)!;
+  return `${month} ${year}`;
 }
 
 /** «الثلاثاء 12 مايو 2026»; a string that is no date comes back as it is. */

@@ -4,7 +4,7 @@
  */
 import { DEFAULT_RESULTS } from '../../src/search/request.ts';
 import type { FeedFormat } from '../feeds/formats.ts';
-import type { Filters } from './model.ts';
+import type { FilterName, Filters } from './model.ts';
 
 /** The front page. */
 export const HOME = '/';
@@ -15,6 +15,9 @@ export const OPENSEARCH_TYPE = 'application/opensearchdescription+xml';
 
 /** What programs can ask. */
 export const REFERENCE = '/docs';
+
+/** What can be typed. */
+export const HELP = '/help';
 
 /** What a search address says. */
 export interface Search {
@@ -40,6 +43,28 @@ export function feedHref(format: FeedFormat, { query, exact, filters }: Search):
   return `/search.${format}?${paramsOf({ query, ...(exact ? { exact } : {}), ...all })}`;
 }
 
+/** The address of all articles a search finds, as a file. They are in the order of the page. */
+export function exportHref(format: 'csv' | 'ndjson', { query, exact, filters }: Search): string {
+  const sort = filters?.sort ?? 'relevance';
+  return `/search.${format}?${paramsOf({ query, ...(exact ? { exact } : {}), ...(filters ? { filters } : {}) })}${sort === 'relevance' ? '&sort=relevance' : ''}`;
+}
+
+/** The same search with other filters, from its first page on. A filter that is undefined is taken away. */
+export function narrowed(
+  { query, exact, collapse, filters, limit }: Search,
+  change: Partial<Record<FilterName, string | undefined>>,
+): string {
+  const { sort = 'relevance', ...all } = { ...filters, ...change };
+  const set = Object.fromEntries(Object.entries(all).filter(([, value]) => value));
+  return searchHref({
+    query,
+    ...(exact === undefined ? {} : { exact }),
+    ...(collapse === undefined ? {} : { collapse }),
+    ...(limit === undefined ? {} : { limit }),
+    filters: { ...set, sort },
+  });
+}
+
 /** Path of our own view of an article; after a search, with the search, so that the way back is known. */
 export function readHref(id: string, search?: Search): string {
   const text = search ? paramsOf(search) : '';
@@ -57,6 +82,7 @@ function paramsOf({ query, exact, collapse, filters, offset = 0, limit }: Search
   set('section', filters?.section);
   set('source', filters?.source);
   set('author', filters?.author);
+  set('tag', filters?.tag);
   set('from', filters?.from);
   set('to', filters?.to);
   if (filters && filters.sort !== 'relevance') set('sort', filters.sort);
@@ -67,8 +93,8 @@ function paramsOf({ query, exact, collapse, filters, offset = 0, limit }: Search
 
 /** How many filters are set; the order counts, being shown among them. */
 export function filtersSet(filters: Filters): number {
-  const { section, source, author, from, to, sort } = filters;
-  return [section, source, author, from, to, sort === 'relevance' ? '' : sort].filter(Boolean).length;
+  const { section, source, author, tag, from, to, sort } = filters;
+  return [section, source, author, tag, from, to, sort === 'relevance' ? '' : sort].filter(Boolean).length;
 }
 
 /**

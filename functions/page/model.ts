@@ -6,6 +6,7 @@
  * data.
  */
 import type { HtmlEscapedString } from 'hono/utils/html';
+import type { Period } from '../../src/search/matching/calendar.ts';
 import type { Search } from './links.ts';
 
 /** What `html` returns, and what `c.html()` accepts. */
@@ -41,9 +42,53 @@ export interface Filters {
   section?: string;
   source?: string;
   author?: string;
+  tag?: string;
   from?: string;
   to?: string;
   sort: Sort;
+}
+
+/** A filter by its name in addresses. */
+export type FilterName = Exclude<keyof Filters, 'sort'>;
+
+/** A value that results can be narrowed to, or no longer be. */
+export interface FacetValueView {
+  label: string;
+  count: number;
+  /** Leads to the results with the value as the filter, or without it where it is chosen. */
+  href: string;
+  isChosen: boolean;
+}
+
+/** What results are counted by, with a heading of its own. */
+export interface FacetView {
+  name: 'section' | 'source' | 'author' | 'tag' | 'year';
+  values: FacetValueView[];
+}
+
+/** A filter that is set, and the way to the results without it. */
+export interface ChipView {
+  name: Exclude<FilterName, 'from' | 'to'> | 'dates';
+  label: string;
+  href: string;
+}
+
+/** A year, a month or a day, and how many of the results are of it. */
+export interface BarView {
+  label: string;
+  count: number;
+  /** Leads to the results of that time; of one without results, nowhere. */
+  href?: string;
+  /** Whether the dates that are chosen hold it. */
+  isChosen: boolean;
+}
+
+/** The results over time, oldest first. */
+export interface HistogramView {
+  unit: Period;
+  bars: BarView[];
+  /** Leads to the results of all times, where dates are chosen. */
+  all?: string;
 }
 
 /** The values a reader can choose from in the filters. */
@@ -79,6 +124,12 @@ export interface SearchView extends Choices {
   offset: number;
   limit: number;
   results: ResultView[];
+  /** What of the query was not understood as it may have been meant, in Arabic. */
+  notices: string[];
+  chips: ChipView[];
+  facets: FacetView[];
+  /** Null where there is nothing to compare. */
+  histogram: HistogramView | null;
   /** An Arabic message to show near the search box. */
   error?: string;
 }

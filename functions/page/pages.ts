@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { type Article, articleOf } from '../../src/article/article.ts';
 import { BadQueryError } from '../../src/errors.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
+import type { Facets } from '../../src/search/facets/facets.ts';
 import { latestArticles, valuesOf } from '../../src/search/facets/latest.ts';
 import { findArticle, relatedToArticle } from '../../src/search/related/related.ts';
 import { DEFAULT_RESULTS, type SearchRequest } from '../../src/search/request.ts';
@@ -12,6 +13,9 @@ import { readParameters } from '../api/parameters.ts';
 import { searchQuery } from '../api/requests.ts';
 import type { App, Env } from '../app.ts';
 import { addAssets } from './assets.ts';
+import { firstDay, lastDay } from './day-range.ts';
+import { chipsOf, facetViews, NAMED } from './facet-view.ts';
+import { histogramOf, isOfDays, type PeriodCount, rangeOf } from './histogram-view.ts';
 import {
   type Choices,
   type Html,
@@ -22,7 +26,7 @@ import {
   type Search,
   type SearchView,
 } from './index.ts';
-import { readHref } from './links.ts';
+import { HELP, readHref } from './links.ts';
 import { markerOf } from './marked-text.ts';
 import { opening } from './opening.ts';
 import { BAD_QUERY_MESSAGES } from './strings.ts';
@@ -35,6 +39,10 @@ const PAGE_CACHE = 'public, max-age=60, stale-while-revalidate=300';
 export function addPages(app: App): void {
   app.get('/', asPage, (c) => c.var.ask((index) => (isSearch(c) ? results(c, index) : home(c, index))));
   app.get('/read/:id', asPage, (c) => c.var.ask((index) => article(c, index, c.req.param('id'))));
+  app.get(HELP, asPage, async (c) => {
+    const { renderHelp } = await import('./help-page.ts');
+    return page(c, renderHelp());
+  });
   addAssets(app);
 }
 
@@ -45,8 +53,10 @@ const asPage: MiddlewareHandler<Env> = async (c, next) => {
 
 /** A filter without words is a search, too: one that is told what it lacks. */
 function isSearch(c: Context<Env>): boolean {
-  const { q, section, source, author, from, to } = c.req.query();
-  return [q, section, source, author, from, to].some((value) => value !== undefined && value.trim() !== '');
+  const { q, section, source, author, tag, from, to } = c.req.query();
+  return [q, section, source, author, tag, from, to].some(
+    (value) => value !== undefined && value.trim() !== '',
+  );
 }
 
 async function home(c: Context<Env>, index: OpenIndex): Promise<Response> {
@@ -63,9 +73,7 @@ async function results(c: Context<Env>, index: OpenIndex): Promise<Response> {
     choicesOf(index),
   ]);
   const { offset = 0, limit = DEFAULT_RESULTS } = asked;
-  const counts = { total: 0, alsoRelaxed: 0, shown: 0 };
-  const nothing = { suggestion: null, relaxed: false, ...counts, expanded: [], results: [] };
-  const view: SearchView = { ...searchOf(asked), offset, limit, ...nothing, ...answer, ...choices };
+  const view: SearchView = { ...searchOf(asked), offset, limit, ...NOTHING, ...answer, ...choices };
   return page(c, renderResults(view), 'error' in answer ? 400 : 200);
 }
 
@@ -79,16 +87,22 @@ function readRequest(c: Context): SearchRequest | null {
   }
 }
 
+/** What an answer fills in. */
+type AnswerView = Omit<
+  SearchView,
+  'query' | 'exact' | 'collapse' | 'filters' | 'offset' | 'limit' | 'error' | keyof Choices
+>;
+
+const NOTHING: AnswerView = {
+  ...{ suggestion: null, relaxed: false, total: 0, alsoRelaxed: 0, shown: 0, expanded: [], results: [] },
+  ...{ notices: [], chips: [], facets: [], histogram: null },
+};
+
 /** The answer as the page shows it, or the message to show instead. */
-async function answerOf(
-  index: OpenIndex,
-  asked: SearchRequest,
-): Promise<
-  | Pick<SearchView, 'suggestion' | 'relaxed' | 'total' | 'alsoRelaxed' | 'shown' | 'expanded' | 'results'>
-  | { error: string }
-> {
+async function answerOf(index: OpenIndex, asked: SearchRequest): Promise<AnswerView | { error: string }> {
   try {
-    const answer = await search(index, asked);
+    const days = isOfDays(rangeOf(searchOf(asked))) ? (['day'] as const) : [];
+    const answer = await search(index, { ...asked, facets: [...NAMED, 'month', ...days] });
     const { suggestion, relaxed, total, alsoRelaxed, expanded, results: found } = answer;
     const { totalStories = total, alsoRelaxedStories = alsoRelaxed } = answer;
     const views = found.map(({ article: one, titleHtml, snippetHtml, missing, copies }) => ({
@@ -97,12 +111,44 @@ async function answerOf(
       ...(missing === undefined ? {} : { missing: [...missing] }),
       ...(copies === undefined ? {} : { copies: { ...copies, sources: [...copies.sources] } }),
     }));
-    const shown = totalStories + alsoRelaxedStories;
-    return { suggestion, relaxed, total, alsoRelaxed, shown, expanded: [...expanded], results: views };
+    return {
+      ...{ suggestion, relaxed, total, alsoRelaxed, expanded: [...expanded], results: views },
+      shown: totalStories + alsoRelaxedStories,
+      notices: answer.notices.map(({ message }) => message.ar),
+      ...(await narrowing(index, asked, answer.facets ?? {})),
+    };
   } catch (error) {
     if (error instanceof BadQueryError) return { error: BAD_QUERY_MESSAGES[error.reason] };
     throw error;
   }
+}
+
+/** What results can be narrowed to, and are. */
+async function narrowing(
+  index: OpenIndex,
+  asked: SearchRequest,
+  facets: Facets,
+): Promise<Pick<SearchView, 'chips' | 'facets' | 'histogram'>> {
+  const here = searchOf(asked);
+  const months = facets.month?.values ?? [];
+  const days = facets.day?.values ?? (await daysOf(index, asked, months));
+  return {
+    chips: chipsOf(here),
+    facets: facetViews(facets, months, here),
+    histogram: histogramOf(months, days, here),
+  };
+}
+
+/** The days of results that are all of a month or two. Which months they are of is known only after the search. */
+async function daysOf(
+  index: OpenIndex,
+  asked: SearchRequest,
+  months: readonly PeriodCount[],
+): Promise<readonly PeriodCount[]> {
+  const [from, to] = [firstDay(months[0]?.value), lastDay(months.at(-1)?.value)];
+  if (asked.from !== undefined || asked.to !== undefined || !isOfDays({ from, to })) return [];
+  const { facets } = await search(index, { ...asked, from, to, offset: 0, limit: 1, facets: ['day'] });
+  return facets?.day?.values ?? [];
 }
 
 async function article(c: Context<Env>, index: OpenIndex, id: string): Promise<Response> {
@@ -137,13 +183,14 @@ function searchOf(asked: SearchRequest): Search & Pick<SearchView, 'filters' | '
     section,
     source,
     author,
+    tag,
     from,
     to,
     sort = 'relevance',
     offset,
     limit,
   } = asked;
-  const filters = { ...present({ section, source, author, from, to }), sort };
+  const filters = { ...present({ section, source, author, tag, from, to }), sort };
   return { query: q, exact, collapse, filters, ...present({ offset, limit }) };
 }
 

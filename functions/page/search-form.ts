@@ -6,18 +6,23 @@
  * see why the results are few.
  */
 import { html } from 'hono/html';
-import { filtersSet, HOME, searchHref } from './links.ts';
+import { filtersSet, HELP, HOME, searchHref } from './links.ts';
 import type { Choices, Filters, Html, Sort } from './model.ts';
 import { number } from './numbers.ts';
 import { STRINGS } from './strings.ts';
 
 const text = STRINGS.form;
 
+/** The form's id: fields that stand elsewhere on the page belong to it. */
+export const SEARCH_FORM = 'search';
+
 /** What the form shows; without `filters` it is the box alone. */
 export interface FormView {
   query: string;
   filters?: Filters;
   choices?: Choices;
+  /** Whether the filters that are set, and the fields for dates, stand beside the results. */
+  hasSide?: boolean;
   error?: string;
 }
 
@@ -44,16 +49,16 @@ ${sorts.map((each) => html`<option value="${each}"${each === sort ? html` select
 }
 
 /** The folded filters. */
-function filterFields(query: string, filters: Filters, choices: Choices): Html {
+function filterFields({ query, hasSide = false }: FormView, filters: Filters, choices: Choices): Html {
   const set = filtersSet(filters);
-  return html`<details class="filters"${set ? html` open` : ''}>
+  return html`<details class="filters"${set && !hasSide ? html` open` : ''}>
 <summary><span>${text.filters}</span>${set ? html`<span class="filters-set">${number(set)}</span>` : ''}</summary>
 <div class="fields">
 ${select('section', text.section, text.anySection, choices.sections, filters.section)}
 ${select('source', text.source, text.anySource, choices.sources, filters.source)}
-${input('date', 'from', text.from, filters.from)}
-${input('date', 'to', text.to, filters.to)}
+${hasSide ? '' : html`${input('date', 'from', text.from, filters.from)}${input('date', 'to', text.to, filters.to)}`}
 ${input('text', 'author', text.author, filters.author)}
+${input('text', 'tag', text.tag, filters.tag)}
 ${order(filters.sort)}
 </div>
 <p class="filters-do"><button class="button-quiet" type="submit">${text.apply}</button>${set ? html` <a href="${searchHref({ query })}">${text.clear}</a>` : ''}</p>
@@ -61,14 +66,16 @@ ${order(filters.sort)}
 }
 
 /** The form, with any error said right under the box. */
-export function renderSearchForm({ query, filters, choices, error }: FormView): Html {
-  return html`<form class="search" action="${HOME}" method="get" role="search">
+export function renderSearchForm(view: FormView): Html {
+  const { query, filters, choices, error } = view;
+  return html`<form class="search" id="${SEARCH_FORM}" action="${HOME}" method="get" role="search">
 <div class="box">
 <label class="hidden" for="q">${text.query}</label>
-<input id="q" type="search" name="q" value="${query}" placeholder="${text.placeholder}" enterkeyhint="search" aria-keyshortcuts="/"${error ? html` aria-invalid="true" aria-describedby="q-error"` : ''}>
+<input id="q" type="search" name="q" value="${query}" placeholder="${text.placeholder}" enterkeyhint="search" autocomplete="off" autocapitalize="off" spellcheck="false" aria-keyshortcuts="/"${error ? html` aria-invalid="true" aria-describedby="q-error"` : ''}>
 <button type="submit">${text.submit}</button>
 </div>
 ${error ? html`<p class="alert" id="q-error" role="alert">${error}</p>` : ''}
-${filters && choices ? filterFields(query, filters, choices) : ''}
+${filters && choices ? filterFields(view, filters, choices) : ''}
+<p class="search-help"><a href="${HELP}" data-panel>${STRINGS.help.link}</a></p>
 </form>`;
 }

@@ -2,10 +2,13 @@
  * The front page (latest articles) and the page of search results.
  */
 import { html } from 'hono/html';
+import { SORTS } from '../../src/search/request.ts';
+import { FEED_FORMATS, FEED_TYPES, type FeedFormat } from '../feeds/formats.ts';
 import { dateText } from './dates.ts';
+import { hasSide, renderChips, renderSide } from './facets.ts';
 import { renderLayout } from './layout.ts';
-import { filtersSet, searchHref } from './links.ts';
-import type { HomeView, Html, SearchView } from './model.ts';
+import { exportHref, feedHref, filtersSet, HELP, searchHref } from './links.ts';
+import type { HomeView, Html, SearchView, Sort } from './model.ts';
 import { count, fill, number } from './numbers.ts';
 import { place, renderPager } from './pager.ts';
 import { resultList } from './result-list.ts';
@@ -30,6 +33,37 @@ ${resultList(view.latest, { className: 'latest' })}`
   });
 }
 
+/** The orders, the current one without a link. */
+function sorts({ query, exact, collapse, filters, limit }: SearchView): Html {
+  const link = (sort: Sort) =>
+    sort === filters.sort
+      ? html`<b aria-current="true">${STRINGS.sorts[sort]}</b>`
+      : html`<a href="${searchHref({ query, exact, collapse, limit, filters: { ...filters, sort } })}" rel="nofollow">${STRINGS.sorts[sort]}</a>`;
+  return html`<nav class="sorts" aria-label="${STRINGS.sorts.label}">${SORTS.map((sort) => html`${link(sort)} `)}</nav>`;
+}
+
+/** What of the query was not understood as it may have been meant, and where to read how it is written. */
+function notices({ notices }: SearchView): Html | '' {
+  if (notices.length === 0) return '';
+  return html`<aside class="notice" aria-label="${STRINGS.notices}">
+<ul role="list">${notices.map((notice) => html`<li>${notice}</li>`)}</ul>
+<p><a href="${HELP}" data-panel>${STRINGS.help.link}</a></p>
+</aside>`;
+}
+
+/** The results as files, and as feeds. */
+function take({ query, exact, filters }: SearchView): Html {
+  const search = { query, exact, filters };
+  const file = (format: 'csv' | 'ndjson') =>
+    html` <a href="${exportHref(format, search)}" download rel="nofollow">${STRINGS.take.formats[format]}</a>`;
+  const feed = (format: FeedFormat) =>
+    html` <a href="${feedHref(format, search)}" type="${FEED_TYPES[format]}" rel="nofollow">${STRINGS.feeds.formats[format]}</a>`;
+  return html`<div class="take">
+<p>${STRINGS.take.export}${(['csv', 'ndjson'] as const).map(file)}</p>
+<p>${STRINGS.take.follow}${FEED_FORMATS.map(feed)}</p>
+</div>`;
+}
+
 /** «25 نتيجة عن «…»», and the page among pages. */
 function countLine(view: SearchView): Html {
   const { query, total } = view;
@@ -37,7 +71,8 @@ function countLine(view: SearchView): Html {
   const isOneOfSeveral = pages > 1 && page <= pages;
   return html`<div class="count">
 <h1>${count(STRINGS.counts.results, total)}${query ? html` <span class="count-about">${text.about} «<bdi>${query}</bdi>»</span>` : ''}</h1>
-${isOneOfSeveral ? html`<p>${fill(text.page, { page: number(page), pages: number(pages) })}</p>` : ''}
+${isOneOfSeveral ? html`<p class="count-page">${fill(text.page, { page: number(page), pages: number(pages) })}</p>` : ''}
+${total > 1 ? sorts(view) : ''}
 </div>`;
 }
 
@@ -106,14 +141,25 @@ function lists({ results, relaxed, offset }: SearchView): Html {
 /** The results, or what stands in for them. */
 function found(view: SearchView): Html {
   if (view.error && view.results.length === 0) return html`<h1 class="hidden">${text.heading}</h1>`;
-  if (view.results.length === 0) {
-    return html`${countLine(view)}
-${view.total > 0 ? pastTheEnd(view) : nothingFound(view)}`;
-  }
-  return html`${countLine(view)}
-${spelling(view)}${wording(view)}${copies(view)}
+  const isEmpty = view.results.length === 0;
+  return html`<div class="found">
+<div class="found-head">
+${countLine(view)}
+${renderChips(view)}
+</div>
+${renderSide(view)}
+<div class="found-list">
+${notices(view)}
+${isEmpty ? (view.total > 0 ? pastTheEnd(view) : nothingFound(view)) : list(view)}
+</div>
+</div>`;
+}
+
+function list(view: SearchView): Html {
+  return html`${spelling(view)}${wording(view)}${copies(view)}
 ${lists(view)}
-${renderPager(view)}`;
+${renderPager(view)}
+${take(view)}`;
 }
 
 /** The page of search results. */
@@ -125,7 +171,13 @@ export function renderResults(view: SearchView): Html {
     title: page > 1 ? `${heading} (${number(page)})` : heading,
     listed: false,
     ...(query && !error ? { feeds: { query, exact, filters } } : {}),
-    search: renderSearchForm({ query, filters, choices: view, ...(error ? { error } : {}) }),
+    search: renderSearchForm({
+      query,
+      filters,
+      choices: view,
+      hasSide: hasSide(view),
+      ...(error ? { error } : {}),
+    }),
     content: found(view),
   });
 }

@@ -47,7 +47,7 @@ export const ARTICLE_STYLE = `.trail { padding-block: 1rem .25rem; font: .875rem
 @media print {
   :root { --paper: #fff; --sheet: #fff; --ink: #000; --soft: #333; --rule: #999; --accent: #000; --visited: #000; --amber: #000; --mark: #ddd; }
   body { border: 0; font-size: 11pt; }
-  .search, .skip, .trail, .pager, .related, .tags, .keys, .entry-picture { display: none; }
+  .search, .skip, .trail, .pager, .related, .tags, .keys, .entry-picture, .side, .sorts, .take { display: none; }
   .masthead-in { padding-block: 0 .5rem; }
   .entry, .story-body p { break-inside: avoid; }
   .original a::after { content: "(" attr(href) ")"; margin-inline-start: .5em; direction: ltr; unicode-bidi: isolate; font-weight: 400; }

@@ -69,7 +69,7 @@ a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 3px; border-radius: 2px; }
 main { flex: 1; }
 main:focus { outline: none; }
-.wrap { inline-size: 100%; max-inline-size: 70rem; margin-inline: auto; padding-inline: 1rem; }
+.wrap { inline-size: 100%; max-inline-size: 77rem; margin-inline: auto; padding-inline: 1rem; }
 .hidden {
   position: absolute; inline-size: 1px; block-size: 1px;
   overflow: hidden; clip-path: inset(50%); white-space: nowrap;

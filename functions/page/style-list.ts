@@ -60,7 +60,7 @@ export const LIST_STYLE = `.rubric { font: 700 1.125rem/1.7 var(--plain); }
 @media (min-width: 52rem) {
   .count { margin-block: 1.75rem .75rem; padding-inline-start: 10.25rem; display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 2rem; max-inline-size: 55.25rem; }
   .wording, .notice, .nothing, .pager { margin-inline-start: 10.25rem; max-inline-size: 45rem; }
-  .results .entry { display: grid; grid-template-columns: 8.5rem minmax(0, 45rem) minmax(0, 1fr); column-gap: 1.75rem; padding-block: 1.5rem; }
+  .results .entry { display: grid; grid-template-columns: 8.5rem minmax(0, 45rem); column-gap: 1.75rem; padding-block: 1.5rem; }
   .results .entry-slug { grid-column: 1; grid-row: 1; padding-block-start: .3rem; line-height: 1.65; }
   .results .date > span { display: block; }
   .results .date-day { color: var(--ink); font-size: 1.0625rem; font-weight: 700; }
@@ -68,7 +68,8 @@ export const LIST_STYLE = `.rubric { font: 700 1.125rem/1.7 var(--plain); }
   .results .section::before { content: none; }
   .results .entry-title { font-size: 1.375rem; }
   .results .entry-text { grid-column: 2; grid-row: 1; min-inline-size: 0; }
-  .results .entry-picture { grid-column: 3; grid-row: 1; inline-size: 100%; max-inline-size: 9.5rem; aspect-ratio: 4 / 3; margin-inline: 0; justify-self: end; }
+  .results .entry:has(.entry-picture) { grid-template-columns: 8.5rem minmax(0, 45rem) 9.5rem; }
+  .results .entry-picture { grid-column: 3; grid-row: 1; inline-size: 100%; aspect-ratio: 4 / 3; margin-inline: 0; }
   .pager { flex-wrap: nowrap; align-items: center; }
   .pager ol { order: 0; flex: 1; }
   .pager-prev, .pager-next { min-inline-size: 5.5rem; }

@@ -5,6 +5,7 @@
 import { ARTICLE_STYLE } from './style-article.ts';
 import { BASE_STYLE } from './style-base.ts';
 import { FORM_STYLE } from './style-form.ts';
+import { FOUND_STYLE } from './style-found.ts';
 import { LIST_STYLE } from './style-list.ts';
 
-export const STYLE: string = [BASE_STYLE, FORM_STYLE, LIST_STYLE, ARTICLE_STYLE].join('\n');
+export const STYLE: string = [BASE_STYLE, FORM_STYLE, LIST_STYLE, FOUND_STYLE, ARTICLE_STYLE].join('\n');

@@ -148,7 +148,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 describe('the OpenAPI document', () => {
   it('has every route of the interface', () => {
-    const notOfTheInterface = /^\/$|^\/read\/|^\/assets\/|^\/openapi/;
+    const notOfTheInterface = /^\/$|^\/read\/|^\/assets\/|^\/help|^\/openapi/;
     const routes = app.routes
       .filter(({ method, path }) => method !== 'ALL' && !notOfTheInterface.test(path))
       .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);

@@ -68,16 +68,19 @@ describeInChromium('searching on the page', () => {
           const range = document.createRange();
           range.selectNodeContents(element);
           const { width, height } = range.getBoundingClientRect();
-          return [width, height].map(Math.round).join();
+          return [width, height];
         };
-        return all
-          .map((element) => {
-            const marked = sizeOf(element);
-            for (const mark of element.querySelectorAll('mark')) mark.replaceWith(...mark.childNodes);
-            element.normalize();
-            return [marked, sizeOf(element)];
-          })
-          .filter(([marked, plain]) => marked !== plain);
+        return (
+          all
+            .map((element) => {
+              const marked = sizeOf(element);
+              for (const mark of element.querySelectorAll('mark')) mark.replaceWith(...mark.childNodes);
+              element.normalize();
+              return [marked, sizeOf(element)];
+            })
+            // The space beside a mark may lose a fraction of a pixel of kerning.
+            .filter(([marked, plain]) => marked!.some((size, i) => Math.abs(size - plain![i]!) >= 1))
+        );
       });
     expect(moved).toEqual([]);
   });
@@ -90,8 +93,8 @@ describeInChromium('searching on the page', () => {
     await Promise.all([page.waitForURL(/section=/), page.click('.filters button')]);
     expect(await page.locator('.section').allTextContents()).toEqual(expect.arrayContaining(['مجتمع']));
     expect(new Set(await page.locator('.section').allTextContents()).size).toBe(1);
-    expect(await page.locator('details').getAttribute('open')).toBe('');
-    await page.click('text=امسح التصفية');
+    expect(await page.locator('.chip bdi').allTextContents()).toEqual(['مجتمع']);
+    await page.click('.chip');
     await page.waitForURL((url) => !url.searchParams.has('section'));
     expect(await page.textContent('h1')).toBe(all);
   });
