@@ -38,7 +38,7 @@ class CountingStorage extends FileStorage implements WritableStorage {
     return object;
   }
 
-  override write(name: string, pieces: readonly Uint8Array<ArrayBuffer>[]) {
+  override write(name: string, pieces: Iterable<Uint8Array<ArrayBuffer>>) {
     for (const piece of pieces) moved += piece.byteLength;
     return super.write(name, pieces);
   }

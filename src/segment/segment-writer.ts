@@ -5,19 +5,21 @@
 
 import { DictionaryWriter, type GroupLists } from './dictionary/dictionary-writer.ts';
 import { WordTablesWriter } from './dictionary/word-tables-writer.ts';
-import { encodeBands } from './documents/bands.ts';
+import { BandEntries } from './documents/bands.ts';
 import { encodeColumn } from './documents/columns.ts';
 import { type Adoption, type CopyEntry, encodeCopies } from './documents/copies.ts';
 import { DocumentsWriter } from './documents/documents.ts';
 import { HeadlinesWriter } from './documents/headlines-writer.ts';
-import { encodeIdTable, type IdKey } from './documents/id-table.ts';
+import { type IdKey, IdKeys } from './documents/id-table.ts';
 import { encodeTags } from './documents/tags.ts';
 import { encodeTimes } from './documents/times.ts';
 import { COLUMNS, type ColumnName, MOST_DOCUMENTS, SECTIONS, type SectionName } from './format.ts';
 import { DictionaryRoot, encodeHead } from './head.ts';
 import { type AnyPostings, documentsOf } from './postings/flat-postings.ts';
-import { hashOfSections, nameOfHead } from './segment-name.ts';
+import type { SectionBytes, Spills } from './section-writer.ts';
+import { nameOfHead } from './segment-name.ts';
 import type { SegmentRef } from './segment-ref.ts';
+import { hashOfStreams } from './streamed-hash.ts';
 
 /** What the writer is told of a document beside its postings. */
 export interface DocumentEntry extends IdKey {
@@ -29,24 +31,30 @@ export interface DocumentEntry extends IdKey {
   /** The key of its cluster of copies, see `copies.ts`; null for an article that stands alone. */
   readonly cluster: number | null;
   /** See `bands.ts`; ascending. */
-  readonly bands: readonly number[];
+  readonly bands: ArrayLike<number>;
   /** In any order. */
   readonly tags: readonly string[];
 }
 
-/** A finished segment. */
-export interface PackedSegment {
+/** A finished segment, wherever its bytes are. */
+export interface WrittenSegment {
   readonly ref: SegmentRef;
-  /** The file, in pieces: head first, then the sections. */
+  /** The file, in pieces: head first, then the sections. Gone through as often as it is asked for. */
+  readonly pieces: Iterable<Uint8Array<ArrayBuffer>>;
+}
+
+/** A finished segment in memory. */
+export interface PackedSegment extends WrittenSegment {
+  /** The head, then each section. */
   readonly pieces: readonly Uint8Array<ArrayBuffer>[];
 }
 
 export class SegmentWriter {
-  private readonly documents = new DocumentsWriter();
+  private readonly documents: DocumentsWriter;
   private readonly dictionary: DictionaryWriter;
   private readonly words = new WordTablesWriter();
   private readonly headlines = new HeadlinesWriter();
-  private readonly ids: IdKey[] = [];
+  private readonly ids = new IdKeys();
   private readonly times: number[] = [];
   private readonly columns: Record<ColumnName, (string | undefined)[]> = {
     section: [],
@@ -54,25 +62,30 @@ export class SegmentWriter {
     author: [],
   };
   private readonly copies: CopyEntry[] = [];
-  private readonly bands: (readonly number[])[] = [];
+  private readonly bands = new BandEntries();
   private readonly tags: (readonly string[])[] = [];
 
-  /** @param documents how many documents will be added: bitmaps are as long as this */
-  constructor(documents: number) {
+  /**
+   * @param documents how many documents will be added: bitmaps are as long as this
+   * @param spills where the large sections go as they grow; by default they stay in memory
+   */
+  constructor(documents: number, spills: Spills | null = null) {
     if (documents > MOST_DOCUMENTS)
       throw new RangeError(`a segment holds at most ${MOST_DOCUMENTS} documents`);
-    this.dictionary = new DictionaryWriter(documents);
+    this.dictionary = new DictionaryWriter(documents, spills);
+    this.documents = new DocumentsWriter(spills);
   }
 
   addDocument(entry: DocumentEntry): void {
     const { time, cluster } = entry;
-    if (cluster !== null) this.copies.push({ document: this.ids.length, time, key: cluster });
-    this.bands.push(entry.bands);
+    const document = this.ids.length;
+    if (cluster !== null) this.copies.push({ document, time, key: cluster });
+    this.bands.add(document, entry.bands);
     this.documents.add(entry.record);
-    this.ids.push({ idHash: entry.idHash, contentHash: entry.contentHash });
+    this.ids.add(entry);
     this.times.push(entry.time);
     for (const column of COLUMNS) this.columns[column].push(entry.columns[column]);
-    this.tags.push(entry.tags);
+    this.tags.push(entry.tags.length === 0 ? NO_TAGS : entry.tags);
   }
 
   addGroup(group: GroupLists<AnyPostings>): void {
@@ -84,40 +97,46 @@ export class SegmentWriter {
   }
 
   /**
-   * The segment. The writer is done after this.
+   * The segment, of a writer without spills. The writer is done after this.
    * @param adoptions documents of other segments that it puts into clusters
    */
   finish(adoptions: readonly Adoption[] = []): PackedSegment {
+    const { ref, pieces } = this.finishSpilled(adoptions);
+    return { ref, pieces: [...pieces] };
+  }
+
+  /** As {@link finish}, of any writer. */
+  finishSpilled(adoptions: readonly Adoption[] = []): WrittenSegment {
     this.dictionary.finish();
     const words = this.words.finish();
     const headlines = this.headlines.finish(this.ids.length);
-    const ids = encodeIdTable(this.ids);
+    const ids = this.ids.encode();
     const times = encodeTimes(this.times);
     const columns = {
       section: this.column('section'),
       source: this.column('source'),
       author: this.column('author'),
     };
-    const bands = encodeBands(this.bands);
+    const bands = this.bands.encode();
     const tags = encodeTags(this.tags);
-    const sections: Record<SectionName, Uint8Array<ArrayBuffer>> = {
-      dictionary: this.dictionary.dictionary.peek(),
-      postings: this.dictionary.postings.peek(),
-      positions: this.dictionary.positions.peek(),
-      words: words.bytes,
-      documents: this.documents.documents.peek(),
-      table: this.documents.table(),
-      ids: ids.bytes,
-      times: times.bytes,
-      'column:section': columns.section.bytes,
-      'column:source': columns.source.bytes,
-      'column:author': columns.author.bytes,
-      copies: encodeCopies(this.copies, adoptions),
-      bands: bands.bytes,
-      tags: tags.bytes,
-      headlines: headlines.bytes,
+    const sections: Record<SectionName, SectionBytes> = {
+      dictionary: this.dictionary.dictionary.finish(),
+      postings: this.dictionary.postings.finish(),
+      positions: this.dictionary.positions.finish(),
+      words: inMemory(words.bytes),
+      documents: this.documents.documents.finish(),
+      table: inMemory(this.documents.table()),
+      ids: inMemory(ids.bytes),
+      times: inMemory(times.bytes),
+      'column:section': inMemory(columns.section.bytes),
+      'column:source': inMemory(columns.source.bytes),
+      'column:author': inMemory(columns.author.bytes),
+      copies: inMemory(encodeCopies(this.copies, adoptions)),
+      bands: inMemory(bands.bytes),
+      tags: inMemory(tags.bytes),
+      headlines: inMemory(headlines.bytes),
     };
-    const contentHash = hashOfSections(SECTIONS.map((name) => sections[name]));
+    const contentHash = hashOfStreams(SECTIONS.map((name) => sections[name].pieces));
     const head = encodeHead({
       documents: this.ids.length,
       stems: this.dictionary.stemCount,
@@ -137,10 +156,10 @@ export class SegmentWriter {
         number
       >,
     });
-    const pieces = [head, ...SECTIONS.map((name) => sections[name])];
     const name = nameOfHead(head, contentHash);
-    const bytes = pieces.reduce((total, piece) => total + piece.length, 0);
-    return { ref: { name, bytes, headBytes: head.length, documents: this.ids.length, deleted: 0 }, pieces };
+    const bytes = SECTIONS.reduce((total, section) => total + sections[section].length, head.length);
+    const ref = { name, bytes, headBytes: head.length, documents: this.ids.length, deleted: 0 };
+    return { ref, pieces: { [Symbol.iterator]: () => piecesOf(head, sections) } };
   }
 
   private column(name: ColumnName): ReturnType<typeof encodeColumn> {
@@ -161,4 +180,18 @@ export class SegmentWriter {
     const pageEnds = pages.map((_, i) => pages[i + 1]?.start ?? dictionary.length);
     return new DictionaryRoot(pageEnds, keyEnds, keys);
   }
+}
+
+const NO_TAGS: readonly string[] = [];
+
+function inMemory(bytes: Uint8Array<ArrayBuffer>): SectionBytes {
+  return { length: bytes.length, pieces: [bytes] };
+}
+
+function* piecesOf(
+  head: Uint8Array<ArrayBuffer>,
+  sections: Readonly<Record<SectionName, SectionBytes>>,
+): Generator<Uint8Array<ArrayBuffer>> {
+  yield head;
+  for (const name of SECTIONS) yield* sections[name].pieces;
 }

@@ -21,7 +21,7 @@ export class MemoryStorage implements WritableStorage {
 
   async readObject(name: string): Promise<StoredObject> {
     const bytes = this.find(name).slice();
-    return { bytes, version: versionOf(bytes) };
+    return { bytes, version: versionOf(bytes), modified: this.modified.get(name) };
   }
 
   async readIfChanged(name: string, known: string): Promise<StoredObject | null> {
@@ -29,7 +29,7 @@ export class MemoryStorage implements WritableStorage {
     return object.version === known ? null : object;
   }
 
-  async write(name: string, pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
+  async write(name: string, pieces: Iterable<Uint8Array<ArrayBuffer>>): Promise<void> {
     this.objects.set(name, joined(pieces));
     this.modified.set(name, this.now());
   }
@@ -70,7 +70,8 @@ function versionOf(bytes: Uint8Array): string {
 }
 
 /** One array of several. */
-export function joined(pieces: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
+export function joined(given: Iterable<Uint8Array<ArrayBuffer>>): Uint8Array<ArrayBuffer> {
+  const pieces = [...given];
   const bytes = new Uint8Array(pieces.reduce((total, piece) => total + piece.byteLength, 0));
   let at = 0;
   for (const piece of pieces) {

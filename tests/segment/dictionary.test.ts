@@ -9,6 +9,7 @@ import { DictionaryWriter } from '../../src/segment/dictionary/dictionary-writer
 import { onlySpelling } from '../../src/segment/dictionary/spellings.ts';
 import { DICTIONARY_PAGE_BYTES } from '../../src/segment/format.ts';
 import type { PostingList } from '../../src/segment/postings/postings-writer.ts';
+import { joined } from '../../src/storage/memory.ts';
 
 const DOCUMENTS = 1000;
 const ONE: PostingList = { documents: [5], payloads: [9], positions: [[0]] };
@@ -41,7 +42,7 @@ function pagesOf(stems: readonly string[], surfacesOf: (stem: string) => readonl
     writer.add({ stem, postings: { ...ONE, positions: null }, surfaces });
   }
   writer.finish();
-  const section = writer.dictionary.take();
+  const section = joined(writer.dictionary.finish().pieces);
   return writer.pages.map(({ start }, page) => {
     const end = writer.pages[page + 1]?.start ?? section.length;
     return unsealed(section.slice(start, end), start, 'a page');

@@ -8,13 +8,14 @@ import {
   tablePageOf,
 } from '../../src/segment/documents/documents.ts';
 import { DOCUMENT_ALIGNMENT, MOST_DOCUMENT_BYTES, TABLE_PAGE_DOCUMENTS } from '../../src/segment/format.ts';
+import { joined } from '../../src/storage/memory.ts';
 
 /** Writes records, then reads each through its page of the table. */
 function decoded(records: readonly Uint8Array[]): Uint8Array[] {
   const writer = new DocumentsWriter();
   for (const record of records) writer.add(record);
   const table = writer.table();
-  const documents = writer.documents.take();
+  const documents = joined(writer.documents.finish().pieces);
   return records.map((_, document) => {
     const page = tablePageOf(document, records.length);
     const block = unsealed(table.slice(page.start, page.start + page.length), page.start, 'a page');
@@ -54,10 +55,10 @@ describe('stored documents', () => {
   test('are copied from another segment with their padding, to the same bytes', () => {
     const once = new DocumentsWriter();
     once.add(documentRecord(Uint8Array.of(1, 2, 3)));
-    const block = once.documents.take();
+    const block = joined(once.documents.finish().pieces);
     const again = new DocumentsWriter();
     again.add(unsealed(block, 0, 'a document'));
-    expect(again.documents.take()).toEqual(block);
+    expect(joined(again.documents.finish().pieces)).toEqual(block);
   });
 
   test('longer than that are refused', () => {

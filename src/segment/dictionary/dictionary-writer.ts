@@ -1,9 +1,10 @@
 /** Writes the dictionary and, as it goes, the postings and positions its entries point to. */
-import { sealed, writeSealed } from '../block.ts';
+import { sealed } from '../block.ts';
 import { ByteWriter } from '../byte-writer.ts';
 import { DICTIONARY_PAGE_BYTES, MOST_INLINE_VARIANT_BYTES, STEM_MARKER } from '../format.ts';
 import { type AnyPostings, flatOf } from '../postings/flat-postings.ts';
 import { isInline, type PostingList, PostingsWriter } from '../postings/postings-writer.ts';
+import { SectionWriter, type Spills } from '../section-writer.ts';
 import { encodeSpelling, encodeVariants } from './spelling-codec.ts';
 import type { Spellings } from './spellings.ts';
 
@@ -39,9 +40,9 @@ const MARKER = String.fromCharCode(STEM_MARKER);
 const encoder = new TextEncoder();
 
 export class DictionaryWriter {
-  readonly dictionary = new ByteWriter(1 << 16);
-  readonly postings = new ByteWriter(1 << 16);
-  readonly positions = new ByteWriter(1 << 16);
+  readonly dictionary: SectionWriter;
+  readonly postings: SectionWriter;
+  readonly positions: SectionWriter;
   /** First stem of each page, and where the page starts. */
   readonly pages: { readonly firstStem: Uint8Array; readonly start: number }[] = [];
   stemCount = 0;
@@ -52,8 +53,12 @@ export class DictionaryWriter {
   private readonly content = new ByteWriter();
   private before: Uint8Array = new Uint8Array();
 
-  constructor(documents: number) {
+  /** @param spills where the sections go as they grow; by default they stay in memory */
+  constructor(documents: number, spills: Spills | null = null) {
     this.lists = new PostingsWriter(documents);
+    this.dictionary = new SectionWriter(spills?.('dictionary'));
+    this.postings = new SectionWriter(spills?.('postings'));
+    this.positions = new SectionWriter(spills?.('positions'));
   }
 
   /** Groups must come in the order of their stems. */
@@ -84,7 +89,8 @@ export class DictionaryWriter {
   }
 
   private closePage(): void {
-    writeSealed(this.dictionary, this.page.take(), this.dictionary.length);
+    this.dictionary.sealed(this.page.peek());
+    this.page.clear();
   }
 
   private writeContent(group: GroupLists<AnyPostings>): void {

@@ -31,48 +31,63 @@ export function encodeBands(bands: readonly ArrayLike<number>[]): {
   bytes: Uint8Array<ArrayBuffer>;
   rootLength: number;
 } {
-  const entries = sortedEntries(bands);
-  const section = new ByteWriter();
-  const root = new ByteWriter();
-  for (let from = 0; from < entries.length; from += BAND_PAGE_ENTRIES) {
-    const start = section.length;
-    const page = entries.subarray(from, from + BAND_PAGE_ENTRIES);
-    writeSealed(section, pageOf(page), start);
-    root.u32(hashOf(page[0]!));
-    root.u32(section.length - start);
-  }
-  const pagesEnd = section.length;
-  if (pagesEnd > 0) writeSealed(section, root.take(), pagesEnd);
-  const rootLength = section.length - pagesEnd;
-  return { bytes: section.take(), rootLength };
-}
-
-/** Hashes with their documents below them, so that they sort as the entries do. */
-function sortedEntries(bands: readonly ArrayLike<number>[]): BigUint64Array {
-  let count = 0;
-  for (const own of bands) count += own.length;
-  const entries = new BigUint64Array(count);
-  let at = 0;
+  const entries = new BandEntries();
   bands.forEach((own, document) => {
-    for (let i = 0; i < own.length; i++) entries[at++] = (BigInt(own[i]!) << 32n) | BigInt(document);
+    entries.add(document, own);
   });
-  return entries.sort();
+  return entries.encode();
 }
 
-function hashOf(entry: bigint): number {
-  return Number(entry >> 32n);
-}
+/** Which half of an entry the lower one is in memory. */
+const LOWER = new Uint32Array(BigUint64Array.of(1n).buffer)[0] === 1 ? 0 : 1;
 
-function pageOf(entries: BigUint64Array): Uint8Array {
-  const page = new ByteWriter();
-  let before = hashOf(entries[0]!);
-  for (const entry of entries) {
-    const hash = hashOf(entry);
-    page.varint(hash - before);
-    page.varint(Number(entry & 0xffffffffn));
-    before = hash;
+/** The bands of a segment that is being written: eight bytes an entry. */
+export class BandEntries {
+  /** Hashes with their documents below them, so that they sort as entries do. */
+  private halves = new Uint32Array(1 << 12);
+  private length = 0;
+
+  add(document: number, bands: ArrayLike<number>): void {
+    const end = this.length + 2 * bands.length;
+    if (end > this.halves.length) {
+      const larger = new Uint32Array(2 * Math.max(end, this.halves.length));
+      larger.set(this.halves);
+      this.halves = larger;
+    }
+    for (let i = 0; i < bands.length; i++, this.length += 2) {
+      this.halves[this.length + LOWER] = document;
+      this.halves[this.length + 1 - LOWER] = bands[i]!;
+    }
   }
-  return page.take();
+
+  /** The section, and the length of the root at its end. */
+  encode(): { bytes: Uint8Array<ArrayBuffer>; rootLength: number } {
+    new BigUint64Array(this.halves.buffer, 0, this.length / 2).sort();
+    const section = new ByteWriter();
+    const root = new ByteWriter();
+    for (let from = 0; from < this.length; from += 2 * BAND_PAGE_ENTRIES) {
+      const start = section.length;
+      writeSealed(section, this.page(from, Math.min(from + 2 * BAND_PAGE_ENTRIES, this.length)), start);
+      root.u32(this.halves[from + 1 - LOWER]!);
+      root.u32(section.length - start);
+    }
+    const pagesEnd = section.length;
+    if (pagesEnd > 0) writeSealed(section, root.take(), pagesEnd);
+    const rootLength = section.length - pagesEnd;
+    return { bytes: section.take(), rootLength };
+  }
+
+  private page(from: number, end: number): Uint8Array {
+    const page = new ByteWriter();
+    let before = this.halves[from + 1 - LOWER]!;
+    for (let at = from; at < end; at += 2) {
+      const hash = this.halves[at + 1 - LOWER]!;
+      page.varint(hash - before);
+      page.varint(this.halves[at + LOWER]!);
+      before = hash;
+    }
+    return page.take();
+  }
 }
 
 /**

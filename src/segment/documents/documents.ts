@@ -9,11 +9,12 @@
  */
 import type { StoredArticle } from '../../article/article.ts';
 import { CorruptIndexError } from '../../errors.ts';
-import { SEAL_BYTES, sealed, writeSealed } from '../block.ts';
+import { SEAL_BYTES, writeSealed } from '../block.ts';
 import { ByteReader } from '../byte-reader.ts';
 import { ByteWriter } from '../byte-writer.ts';
 import type { Inflater } from '../codec.ts';
 import { DOCUMENT_ALIGNMENT, MOST_DOCUMENT_BYTES, TABLE_PAGE_DOCUMENTS } from '../format.ts';
+import { SectionWriter, type Spills } from '../section-writer.ts';
 
 const decoder = new TextDecoder();
 
@@ -27,21 +28,28 @@ export function documentRecord(deflated: Uint8Array): Uint8Array<ArrayBuffer> {
 
 /** Builds the documents section from compressed records and remembers where each lies. */
 export class DocumentsWriter {
-  readonly documents = new ByteWriter(1 << 20);
+  readonly documents: SectionWriter;
   private readonly lengths: number[] = [];
+  private readonly padded = new ByteWriter();
+
+  /** @param spills where the section goes as it grows; by default it stays in memory */
+  constructor(spills: Spills | null = null) {
+    this.documents = new SectionWriter(spills?.('documents'), 1 << 20);
+  }
 
   /**
    * @param record one record as {@link documentRecord} makes it, or as another segment holds it
    * @throws RangeError when it is longer than {@link MOST_DOCUMENT_BYTES}
    */
   add(record: Uint8Array): void {
-    const padded = new Uint8Array(padding(record.length + SEAL_BYTES) + record.length);
-    padded.set(record);
-    const block = sealed(padded, this.documents.length);
-    if (block.length > MOST_DOCUMENT_BYTES)
+    const length = record.length + padding(record.length + SEAL_BYTES) + SEAL_BYTES;
+    if (length > MOST_DOCUMENT_BYTES)
       throw new RangeError('a stored article is longer than 512 KiB compressed');
-    this.documents.raw(block);
-    this.lengths.push(block.length);
+    this.padded.raw(record);
+    while (this.padded.length < length - SEAL_BYTES) this.padded.u8(0);
+    this.documents.sealed(this.padded.peek());
+    this.padded.clear();
+    this.lengths.push(length);
   }
 
   /** The table section. */

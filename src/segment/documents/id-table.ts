@@ -8,6 +8,7 @@ import { ByteReader } from '../byte-reader.ts';
 import { ByteWriter } from '../byte-writer.ts';
 import { type HashPair, xxHash32 } from '../checksum.ts';
 import { ID_PAGE_ENTRIES } from '../format.ts';
+import { NumberList } from '../number-list.ts';
 
 /** Bytes of an entry: hash of the id, document, content hash; four each, and four more of the content hash. */
 export const ID_ENTRY_BYTES = 16;
@@ -36,24 +37,47 @@ export function encodeIdTable(keys: readonly IdKey[]): {
   bytes: Uint8Array<ArrayBuffer>;
   firstHashes: number[];
 } {
-  const order = keys
-    .map((_, document) => document)
-    .sort((a, b) => keys[a]!.idHash - keys[b]!.idHash || a - b);
-  const table = new ByteWriter();
-  const page = new ByteWriter();
-  const firstHashes: number[] = [];
-  for (let from = 0; from < order.length; from += ID_PAGE_ENTRIES) {
-    firstHashes.push(keys[order[from]!]!.idHash);
-    for (const document of order.slice(from, from + ID_PAGE_ENTRIES)) {
-      const { idHash, contentHash } = keys[document]!;
-      page.u32(idHash);
-      page.u32(document);
-      page.u32(contentHash[0]);
-      page.u32(contentHash[1]);
-    }
-    writeSealed(table, page.take(), table.length);
+  const columns = new IdKeys();
+  for (const key of keys) columns.add(key);
+  return columns.encode();
+}
+
+/** The keys of a segment that is being written: twelve bytes a document. */
+export class IdKeys {
+  private readonly ids = new NumberList();
+  private readonly first = new NumberList();
+  private readonly second = new NumberList();
+
+  get length(): number {
+    return this.ids.length;
   }
-  return { bytes: table.take(), firstHashes };
+
+  add({ idHash, contentHash }: IdKey): void {
+    this.ids.push(idHash);
+    this.first.push(contentHash[0]);
+    this.second.push(contentHash[1]);
+  }
+
+  encode(): { bytes: Uint8Array<ArrayBuffer>; firstHashes: number[] } {
+    const { ids, first, second } = this;
+    const order = Uint32Array.from({ length: ids.length }, (_, document) => document).sort(
+      (a, b) => ids.at(a) - ids.at(b) || a - b,
+    );
+    const table = new ByteWriter();
+    const page = new ByteWriter();
+    const firstHashes: number[] = [];
+    for (let from = 0; from < order.length; from += ID_PAGE_ENTRIES) {
+      firstHashes.push(ids.at(order[from]!));
+      for (const document of order.subarray(from, from + ID_PAGE_ENTRIES)) {
+        page.u32(ids.at(document));
+        page.u32(document);
+        page.u32(first.at(document));
+        page.u32(second.at(document));
+      }
+      writeSealed(table, page.take(), table.length);
+    }
+    return { bytes: table.take(), firstHashes };
+  }
 }
 
 /** Pages that can hold a hash: usually one, two when equal hashes meet at a page's end. */
