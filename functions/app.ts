@@ -24,6 +24,7 @@ import { type Limiter, rateLimit } from './rate-limit.ts';
 import { requestLog } from './request-log.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { serverTiming } from './server-timing.ts';
+import { addPastWidgets } from './widgets/past-widgets.ts';
 
 /** What handlers find in their context. */
 export interface Env {
@@ -54,6 +55,8 @@ export interface AppOptions {
   readonly exportPart?: number | undefined;
   /** Adds the reference page of the interface, where no host of files serves it. */
   readonly reference?: ((app: App) => void) | undefined;
+  /** Adds the scripts of the widgets, where no host of files serves them. */
+  readonly widgets?: ((app: App) => void) | undefined;
   /** Receives a line for each request, with its path and query; by default what people search for is logged nowhere. */
   readonly logRequest?: ((line: string) => void) | undefined;
 }
@@ -92,6 +95,8 @@ export function createApp(options: AppOptions): App {
   addSuggest(app);
   addPages(app);
   options.reference?.(app);
+  options.widgets?.(app);
+  addPastWidgets(app);
   refuseOtherMethods(app);
   app.notFound((c) => {
     const asPage = c.req.header('Accept')?.includes('text/html') ?? false;

@@ -1,5 +1,5 @@
 /**
- * Writes the page's style sheet and script, and the reference of the interface, as files, for hosts that serve files by
+ * Writes the page's style sheet and script, the reference of the interface, and the scripts of the widgets as files, for hosts that serve files by
  * themselves: Cloudflare's static assets, which do not count as requests of the Worker. Where there are none, the application
  * serves them itself.
  */
@@ -11,6 +11,8 @@ import { ASSETS } from '../functions/page/assets.ts';
 import { REFERENCE } from '../functions/page/links.ts';
 import { addReference, REFERENCE_STYLE_ASSET } from '../functions/reference/reference.ts';
 import { SECURITY_HEADERS } from '../functions/security-headers.ts';
+import { widgetFiles } from '../functions/widgets/widgets.ts';
+import { bundleWidgets } from './bundle-widgets.ts';
 
 const DIRECTORY = 'dist/assets';
 
@@ -36,10 +38,21 @@ async function reference(): Promise<{ text: string; headers: string }> {
 // Versions of the past stay with the application, which says that they are not to be kept.
 rmSync(join(DIRECTORY, 'assets'), { recursive: true, force: true });
 for (const { path, text } of [...ASSETS, REFERENCE_STYLE_ASSET]) write(path, text);
+/** Other sites' pages load these, and modules only where they are told that they may. */
+const WIDGET_HEADERS = `  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n`;
+const widgets = await widgetFiles(await bundleWidgets());
+for (const { path, text } of widgets) write(path, text);
+const stableHeaders = widgets
+  .filter(({ path }) => path.startsWith('/widgets/'))
+  .map(
+    ({ path, cache }) =>
+      `${path}\n  Cache-Control: ${cache}\n  X-Content-Type-Options: nosniff\n${WIDGET_HEADERS}`,
+  )
+  .join('');
 const page = await reference();
 write(`${REFERENCE}.html`, page.text);
 write(
   '_headers',
   // Their addresses change with their content, see functions/page/assets.ts.
-  `/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n  X-Content-Type-Options: nosniff\n${REFERENCE}\n${page.headers}`,
+  `/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n  X-Content-Type-Options: nosniff\n/assets/fihris-*\n${WIDGET_HEADERS}${stableHeaders}${REFERENCE}\n${page.headers}`,
 );

@@ -5,6 +5,7 @@
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { openApiDocument } from '../functions/openapi/document.ts';
+import { finishedWidgets } from './bundle-widgets.ts';
 import { finished } from './bundled-data.ts';
 
 export async function bundleLambda(outfile: string): Promise<void> {
@@ -22,6 +23,7 @@ export async function bundleLambda(outfile: string): Promise<void> {
     // The library that makes the document would be a quarter of the file.
     plugins: [
       finished(/[\\/]functions[\\/]openapi[\\/]document\.ts$/, 'openApiDocument', openApiDocument, 'text'),
+      await finishedWidgets(),
     ],
     // Some of the AWS client's parts are CommonJS and ask for Node's modules by require.
     banner: {

@@ -1,10 +1,13 @@
 /**
- * Bundles what an installed package runs: the command, the options for a plain MiniSearch, and the client with its types.
+ * Bundles what an installed package runs: the command, the options for a plain MiniSearch, the client and the
+ * widgets with their types.
  * Needed because Node strips no types below node_modules. Libraries stay outside the bundle, as dependencies.
  */
 import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundleWidgets, finishedWidgets } from './bundle-widgets.ts';
 
 const common = {
   bundle: true,
@@ -20,6 +23,7 @@ await build({
   entryPoints: { fihris: 'index-builder/main.ts' },
   platform: 'node',
   packages: 'external',
+  plugins: [await finishedWidgets()],
 });
 await build({
   ...common,
@@ -34,8 +38,12 @@ await build({
   // Pages load it as it is.
   minify: true,
 });
+mkdirSync('dist/widgets', { recursive: true });
+for (const [name, text] of Object.entries(await bundleWidgets()))
+  writeFileSync(`dist/widgets/${name}.js`, text);
 const compiler = fileURLToPath(import.meta.resolve('typescript/package.json')).replace(
   'package.json',
   'bin/tsc',
 );
-execFileSync(process.execPath, [compiler, '--project', 'client'], { stdio: 'inherit' });
+for (const project of ['client', 'widgets'])
+  execFileSync(process.execPath, [compiler, '--project', project], { stdio: 'inherit' });

@@ -13,6 +13,7 @@ import { IndexProvider } from '../../src/index/index-provider.ts';
 import { createApp } from '../app.ts';
 import { readOrigins } from '../cross-origin.ts';
 import { SERVER_LIMITS } from '../node/server-limits.ts';
+import { addBundledWidgets } from '../node/widget-scripts.ts';
 import { addReference } from '../reference/reference.ts';
 import { s3Place } from '../s3/s3-place.ts';
 import { S3Storage, s3Client } from '../s3/s3-storage.ts';
@@ -42,6 +43,7 @@ export const handler = handle(
     origins: readOrigins(process.env['FIHRIS_ORIGINS']),
     exportPart: readCount('FIHRIS_EXPORT_PART', process.env['FIHRIS_EXPORT_PART']) ?? LAMBDA_EXPORT_PART,
     reference: addReference,
+    widgets: addBundledWidgets,
     logRequest: process.env['FIHRIS_LOG_QUERIES'] === 'yes' ? console.log : undefined,
   }),
 );

@@ -10,6 +10,7 @@ import { addReference } from '../reference/reference.ts';
 import { zlibCodec } from '../zlib-codec.ts';
 import { memoryLimiter } from './memory-limiter.ts';
 import { SERVER_LIMITS } from './server-limits.ts';
+import { addBundledWidgets } from './widget-scripts.ts';
 
 export interface ServerOptions {
   /** Where the index is. */
@@ -66,6 +67,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     publicUrl: options.publicUrl,
     exportPart: options.exportPart,
     reference: addReference,
+    widgets: addBundledWidgets,
     logRequest: options.logRequest,
     ...(log === undefined ? {} : { log }),
     ...(origins === undefined ? {} : { origins }),

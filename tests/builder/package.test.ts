@@ -50,7 +50,9 @@ describe('the package', () => {
       'README.md',
       'package.json',
     ]);
-    expect(files.filter((name) => name.startsWith('dist/'))).toEqual([
+    const widgets = ['related.d.ts', 'related.js', 'search.d.ts', 'search.js'];
+    expect(files).toEqual(expect.arrayContaining(widgets.map((name) => `dist/widgets/${name}`)));
+    expect(files.filter((name) => /^dist\/[^/]+$/.test(name))).toEqual([
       'dist/client.d.ts',
       'dist/client.js',
       'dist/fihris.js',
