@@ -10,12 +10,17 @@ export function firstWord(text: string, from: number): number {
 
 /** Where the last of so many words ends, from a place on; the text's length where there are fewer. */
 export function endOfWords(text: string, from: number, words: number): number {
-  let at = from;
-  for (let left = words; left > 0 && at < text.length; left--) {
-    at = firstWord(text, at);
-    while (at < text.length && !isBetween(text, at)) at++;
+  let left = words;
+  let isInWord = false;
+  for (let at = from; left > 0; at++) {
+    if (at >= text.length) return text.length;
+    if (!isBetween(text, at)) isInWord = true;
+    else if (isInWord) {
+      isInWord = false;
+      if (--left === 0) return at;
+    }
   }
-  return at;
+  return from;
 }
 
 /** Where the first of so many words before a place begins; of all that there are where there are fewer, else the place. */

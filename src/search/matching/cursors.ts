@@ -39,11 +39,6 @@ export class MergedPostings {
     return parts[0] ?? new MergedPostings(new Uint32Array(), new Uint8Array());
   }
 
-  /** The document at a place, or {@link EXHAUSTED} past the last. */
-  documentAt(place: number): number {
-    return place < this.documents.length ? this.documents[place]! : EXHAUSTED;
-  }
-
   /** The greatest level of each run of {@link POSTINGS_PER_BLOCK} postings. */
   greatestLevels(): Uint8Array {
     if (this.greatest !== null) return this.greatest;
@@ -73,26 +68,29 @@ function decoded(ref: PostingRef, parts: readonly Uint8Array[]): MergedPostings 
 }
 
 function mergedPair(a: MergedPostings, b: MergedPostings): MergedPostings {
-  const most = a.documents.length + b.documents.length;
+  const [ofA, ofB] = [a.documents, b.documents];
+  const most = ofA.length + ofB.length;
   const documents = new Uint32Array(most);
   const payloads = new Uint8Array(most);
-  let count = 0;
-  let i = 0;
-  let j = 0;
-  let left = a.documentAt(0);
-  let right = b.documentAt(0);
-  for (; left !== EXHAUSTED || right !== EXHAUSTED; count++) {
+  let [i, j, count] = [0, 0, 0];
+  while (i < ofA.length && j < ofB.length) {
+    const [left, right] = [ofA[i]!, ofB[j]!];
     documents[count] = left < right ? left : right;
-    const own = left <= right ? a.payloads[i]! : 0;
-    const other = right <= left ? b.payloads[j]! : 0;
-    const greatest = own >>> 1 > other >>> 1 ? own : other;
-    payloads[count] = greatest | ((own | other) & 1);
-    const isBoth = left === right;
-    if (left < right || isBoth) left = a.documentAt(++i);
-    else right = b.documentAt(++j);
-    if (isBoth) right = b.documentAt(++j);
+    if (left < right) payloads[count++] = a.payloads[i++]!;
+    else if (right < left) payloads[count++] = b.payloads[j++]!;
+    else payloads[count++] = strongest(a.payloads[i++]!, b.payloads[j++]!);
   }
+  const rest = i < ofA.length ? a : b;
+  const from = rest === a ? i : j;
+  documents.set(rest.documents.subarray(from), count);
+  payloads.set(rest.payloads.subarray(from), count);
+  count += rest.documents.length - from;
   return new MergedPostings(documents.subarray(0, count), payloads.subarray(0, count));
+}
+
+/** The greater level of two payloads, in the title where one is. */
+function strongest(one: number, other: number): number {
+  return (one >>> 1 > other >>> 1 ? one : other) | ((one | other) & 1);
 }
 
 /** A cursor over postings in memory; starts on the first. */

@@ -63,6 +63,7 @@ export function withAdded(
 
 /** Some of the documents. @param documents ascending */
 export function weighedOnly(weighed: WeighedDocuments, documents: Uint32Array): WeighedDocuments {
+  if (documents.length === weighed.documents.length) return weighed;
   return withAdded(weighed, documents, 0);
 }
 

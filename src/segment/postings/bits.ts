@@ -92,43 +92,13 @@ export class BitReader {
     return quotient * 2 ** parameter + this.read(parameter);
   }
 
-  /**
-   * Rice-coded gaps as ascending numbers: what a loop over {@link readRice} would give, with the bit buffer in local
-   * variables, because every posting of every query passes here.
-   * @param before the number the first gap counts from; a gap is the distance less one
-   */
+  /** Rice-coded gaps as ascending numbers. @param before the number the first gap counts from; a gap is the distance less one */
   readGaps(parameter: number, count: number, before: number, numbers: Uint32Array): void {
-    const { bytes } = this;
-    const mask = (1 << parameter) - 1;
-    let { at, pending, pendingBits } = this;
     let number = before;
     for (let i = 0; i < count; i++) {
-      let quotient = 0;
-      for (;;) {
-        if (pendingBits === 0) {
-          if (at >= bytes.length) throw endsEarly();
-          pending = bytes[at++]!;
-          pendingBits = 8;
-        }
-        const bit = pending & 1;
-        pending >>>= 1;
-        pendingBits--;
-        if (bit === 0) break;
-        quotient++;
-      }
-      while (pendingBits < parameter) {
-        if (at >= bytes.length) throw endsEarly();
-        pending |= bytes[at++]! << pendingBits;
-        pendingBits += 8;
-      }
-      number += quotient * (mask + 1) + (pending & mask) + 1;
-      pending >>>= parameter;
-      pendingBits -= parameter;
+      number += this.readRice(parameter) + 1;
       numbers[i] = number;
     }
-    this.at = at;
-    this.pending = pending;
-    this.pendingBits = pendingBits;
   }
 }
 
@@ -161,7 +131,10 @@ export function riceParameter(values: ArrayLike<number>, count = values.length):
   return best;
 }
 
-/** {@link BitReader.readGaps} from the start of a byte. */
+/**
+ * {@link BitReader.readGaps} from the start of a byte: every posting of every query passes here, so many bits are looked at
+ * at once. Bits past the end count as zeros until all are read, and are told of then.
+ */
 export function decodeGaps(
   bytes: Uint8Array,
   start: number,
@@ -170,7 +143,42 @@ export function decodeGaps(
   before: number,
   numbers: Uint32Array,
 ): void {
-  new BitReader(bytes, start).readGaps(parameter, count, before, numbers);
+  const mask = (1 << parameter) - 1;
+  let at = start;
+  // Never more than 31 bits, so that the number stays a small integer of the engine.
+  let pending = 0;
+  let pendingBits = 0;
+  let number = before;
+  for (let i = 0; i < count; i++) {
+    let quotient = 0;
+    for (;;) {
+      for (; pendingBits < WIDEST; pendingBits += 8) {
+        pending |= (at < bytes.length ? bytes[at]! : 0) << pendingBits;
+        at++;
+      }
+      const others = ~pending;
+      // The number of ones before the first zero.
+      const ones = 31 - Math.clz32(others & -others);
+      if (ones < pendingBits) {
+        quotient += ones;
+        pending >>>= ones + 1;
+        pendingBits -= ones + 1;
+        break;
+      }
+      quotient += pendingBits;
+      pending = 0;
+      pendingBits = 0;
+    }
+    for (; pendingBits < parameter; pendingBits += 8) {
+      pending |= (at < bytes.length ? bytes[at]! : 0) << pendingBits;
+      at++;
+    }
+    number += quotient * (mask + 1) + (pending & mask) + 1;
+    pending >>>= parameter;
+    pendingBits -= parameter;
+    numbers[i] = number;
+  }
+  if (at - (pendingBits >>> 3) > bytes.length) throw endsEarly();
 }
 
 function endsEarly(): CorruptIndexError {
