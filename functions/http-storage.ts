@@ -65,7 +65,8 @@ export class HttpStorage implements Storage {
 async function stored(name: string, response: Response): Promise<StoredObject> {
   const bytes = await bytesOf(name, response);
   const version = response.headers.get('ETag') ?? (await digest(bytes));
-  return { bytes, version };
+  const modified = Date.parse(response.headers.get('Last-Modified') ?? '');
+  return { bytes, version, modified: Number.isNaN(modified) ? undefined : modified };
 }
 
 async function bytesOf(name: string, response: Response): Promise<Uint8Array<ArrayBuffer>> {

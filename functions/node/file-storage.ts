@@ -1,6 +1,6 @@
 /** Storage in a directory of the local file system. */
 import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FihrisError, MissingObjectError, StorageFailureError } from '../../src/errors.ts';
 import { compareCodePoints } from '../../src/segment/dictionary/dictionary-format.ts';
@@ -37,8 +37,14 @@ export class FileStorage implements WritableStorage {
 
   async readObject(name: string): Promise<StoredObject> {
     try {
-      const bytes = new Uint8Array(await readFile(join(this.directory, name)));
-      return { bytes, version: versionOf(bytes) };
+      const file = await open(join(this.directory, name));
+      try {
+        const { mtimeMs } = await file.stat();
+        const bytes = new Uint8Array(await file.readFile());
+        return { bytes, version: versionOf(bytes), modified: mtimeMs };
+      } finally {
+        await file.close();
+      }
     } catch (error) {
       throw explained(name, error);
     }
@@ -49,7 +55,7 @@ export class FileStorage implements WritableStorage {
     return object.version === known ? null : object;
   }
 
-  async write(name: string, pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
+  async write(name: string, pieces: Iterable<Uint8Array<ArrayBuffer>>): Promise<void> {
     await this.writeBeside(name, pieces, (temporary) => this.putInPlace(temporary, name));
   }
 
@@ -110,7 +116,7 @@ export class FileStorage implements WritableStorage {
    */
   private async writeBeside<T>(
     name: string,
-    pieces: readonly Uint8Array<ArrayBuffer>[],
+    pieces: Iterable<Uint8Array<ArrayBuffer>>,
     use: (temporary: string) => Promise<T>,
   ): Promise<T> {
     const temporary = join(this.directory, `${HIDDEN}${randomUUID()}.part`);

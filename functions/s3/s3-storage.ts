@@ -74,7 +74,7 @@ export class S3Storage implements WritableStorage {
     }
   }
 
-  async write(name: string, pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
+  async write(name: string, pieces: Iterable<Uint8Array<ArrayBuffer>>): Promise<void> {
     const Body = joined(pieces);
     const params = {
       ...this.target(name),
@@ -150,7 +150,8 @@ export class S3Storage implements WritableStorage {
 
   private async get(name: string, options: { Range?: string; IfNoneMatch?: string }): Promise<StoredObject> {
     const answer = await this.client.send(new GetObjectCommand({ ...this.target(name), ...options }));
-    return { bytes: await bytesOf(answer), version: answer.ETag ?? '' };
+    const { ETag = '', LastModified } = answer;
+    return { bytes: await bytesOf(answer), version: ETag, modified: LastModified?.getTime() };
   }
 
   private target(name: string): { Bucket: string; Key: string } {

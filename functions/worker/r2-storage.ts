@@ -66,7 +66,7 @@ export class R2Storage implements WritableStorage {
     return this.read(name, { onlyIf: { etagDoesNotMatch: known } });
   }
 
-  async write(name: string, pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
+  async write(name: string, pieces: Iterable<Uint8Array<ArrayBuffer>>): Promise<void> {
     await this.put(name, joined(pieces), {});
   }
 
@@ -100,7 +100,12 @@ export class R2Storage implements WritableStorage {
     try {
       const object = found(name, await this.bucket.get(name, options));
       if (!('arrayBuffer' in object)) return null;
-      return { bytes: new Uint8Array(await object.arrayBuffer()), version: object.etag };
+      const { etag, uploaded } = object;
+      return {
+        bytes: new Uint8Array(await object.arrayBuffer()),
+        version: etag,
+        modified: uploaded.getTime(),
+      };
     } catch (error) {
       throw explained(name, error);
     }

@@ -5,8 +5,8 @@ import MiniSearch from 'minisearch';
 import { type Article, articleOf } from '../../src/article/article.ts';
 import { CommandError } from '../../src/errors.ts';
 import { miniSearchOptions } from '../../src/index/minisearch-export.ts';
+import { partSizes } from '../../src/index/sizes.ts';
 import { verifyIndex } from '../../src/index/verify.ts';
-import { SECTIONS } from '../../src/segment/format.ts';
 import { readableStorage } from '../locations.ts';
 import { count, counted, examples, INDEX_LOCATION, openLocation, print } from './common.ts';
 
@@ -45,12 +45,7 @@ export function addInspect(program: Command): void {
 async function statsCommand({ index: directory, json }: { index: string; json?: true }): Promise<void> {
   const index = await openLocation(directory);
   const documents = index.documents;
-  const sizes = SECTIONS.map((section) => ({
-    section: section as string,
-    bytes: index.segments.reduce((total, segment) => total + segment.head.sections[section].length, 0),
-  }));
-  const heads = index.manifest.segments.reduce((total, segment) => total + segment.headBytes, 0);
-  const rows = [{ section: 'head', bytes: heads }, ...sizes];
+  const rows = partSizes(index).map(({ part, bytes }) => ({ section: part, bytes }));
   const total = rows.reduce((sum, row) => sum + row.bytes, 0);
   const { generation, analyser, averageLength } = index.manifest;
   const retracted = index.segments.reduce((sum, { deletions }) => sum + deletions.count, 0);

@@ -7,7 +7,7 @@
 import { MissingObjectError } from '../errors.ts';
 import type { Inflater } from '../segment/codec.ts';
 import type { Head } from '../segment/head.ts';
-import { BlockCache } from '../storage/block-cache.ts';
+import { BlockCache, type CacheUse } from '../storage/block-cache.ts';
 import { type CostLimits, MeteredStorage } from '../storage/meter.ts';
 import { type Patience, PatientStorage } from '../storage/patient.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -51,6 +51,11 @@ export class IndexProvider {
     this.storage = storage;
     this.options = options;
     this.cache = new BlockCache(options.cacheBytes);
+  }
+
+  /** How the blocks that are kept between requests are used. */
+  get cacheUse(): CacheUse {
+    return this.cache.use;
   }
 
   /** An index for one request. @throws as {@link OpenIndex.open} */

@@ -37,6 +37,8 @@ export interface PinnedManifest {
   readonly manifest: Manifest;
   /** Version of the manifest object in its storage. */
   readonly version: string;
+  /** When it was published, in milliseconds since 1970; undefined where the storage does not say. */
+  readonly published?: number | undefined;
 }
 
 interface OpenSegment {
@@ -83,17 +85,19 @@ export class OpenIndex {
   readonly segments: readonly SegmentReader[];
   /** Version of the manifest object in its storage. */
   readonly version: string;
+  /** When this state was published, in milliseconds since 1970; undefined where the storage does not say. */
+  readonly published: number | undefined;
   private readonly budget: ReadBudget | undefined;
 
   private constructor(
-    manifest: Manifest,
+    { manifest, version, published }: PinnedManifest,
     segments: readonly SegmentReader[],
-    version: string,
     budget: ReadBudget | undefined,
   ) {
     this.manifest = manifest;
     this.segments = segments;
     this.version = version;
+    this.published = published;
     this.budget = budget;
   }
 
@@ -114,9 +118,10 @@ export class OpenIndex {
   /** Opens the segments of a manifest read before: one round trip, none when their heads are known. */
   static async openPinned(
     storage: Storage,
-    { manifest, version }: PinnedManifest,
+    pinned: PinnedManifest,
     options: OpenOptions = {},
   ): Promise<OpenIndex> {
+    const { manifest } = pinned;
     const { cache = new BlockCache(), inflater = webInflater, mostReadsPerCall, budget } = options;
     const { heads = new Map<string, Head>(), readsWhole = true } = options;
     const whole = new Set(readsWhole ? segmentsReadWhole(manifest.segments, budget) : []);
@@ -139,7 +144,7 @@ export class OpenIndex {
         shares: whole.has(name) ? undefined : shares,
       });
     });
-    return new OpenIndex(manifest, segments, version, budget);
+    return new OpenIndex(pinned, segments, budget);
   }
 
   /** Articles, the retracted ones left out. */
@@ -156,7 +161,9 @@ export class OpenIndex {
 export async function readManifest(storage: Storage, known?: PinnedManifest): Promise<PinnedManifest> {
   const object = await readManifestObject(storage, known?.version);
   // Null only says that a known version is still there.
-  return object === null ? known! : { manifest: decodeManifest(object.bytes), version: object.version };
+  if (object === null) return known!;
+  const { bytes, version, modified } = object;
+  return { manifest: decodeManifest(bytes), version, published: modified };
 }
 
 async function readManifestObject(storage: Storage, known: string | undefined): Promise<StoredObject | null> {

@@ -17,6 +17,7 @@ import type { PinnedManifest } from './open-index.ts';
 export async function readPastManifest(storage: Storage, generation: number): Promise<PinnedManifest> {
   try {
     const { bytes, version } = await storage.readObject(historyName(generation));
+    // When it was put aside is not when it was published.
     return { manifest: decodeManifest(bytes), version };
   } catch (error) {
     if (!GONE.some((kind) => error instanceof kind)) throw error;

@@ -9,6 +9,8 @@ export class BlockCache {
   private held = 0;
   /** How many were put in or moved so far. */
   private moves = 0;
+  private hits = 0;
+  private misses = 0;
 
   /** @param capacity bytes to hold at most, with {@link BOOKKEEPING_BYTES} for each block; 0 turns the cache off */
   constructor(capacity = DEFAULT_CACHE_BYTES) {
@@ -20,9 +22,19 @@ export class BlockCache {
     return this.held;
   }
 
+  /** How it is used. */
+  get use(): CacheUse {
+    const { held: bytes, capacity, hits, misses } = this;
+    return { bytes, capacity, hits, misses };
+  }
+
   get(key: string): Uint8Array<ArrayBuffer> | undefined {
     const kept = this.blocks.get(key);
-    if (kept === undefined) return undefined;
+    if (kept === undefined) {
+      this.misses++;
+      return undefined;
+    }
+    this.hits++;
     // What stands in the newer half is in no danger: to move it costs more than to find it.
     if (2 * (this.moves - kept.moved) >= this.blocks.size) {
       this.blocks.delete(key);
@@ -44,6 +56,14 @@ export class BlockCache {
       this.held -= costOf(old.block);
     }
   }
+}
+
+/** How a cache is used: what it holds and may hold, in bytes, and how often it had a block since it was made, or not. */
+export interface CacheUse {
+  readonly bytes: number;
+  readonly capacity: number;
+  readonly hits: number;
+  readonly misses: number;
 }
 
 interface Kept {

@@ -8,6 +8,8 @@ export interface StoredObject {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Changes whenever the object changes (an ETag, or a hash of the content); compared, never interpreted. */
   readonly version: string;
+  /** When it was last written, in milliseconds since 1970, by the storage's clock; undefined where nobody knows. */
+  readonly modified?: number | undefined;
 }
 
 export interface Storage {
@@ -46,7 +48,7 @@ export interface WritableStorage extends Storage {
    * Writes an object in pieces. It is there whole once the promise resolves, and durable; before that, and after a
    * failure, it is not there at all or as it was. Writing the same object again is allowed.
    */
-  write(name: string, pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<void>;
+  write(name: string, pieces: Iterable<Uint8Array<ArrayBuffer>>): Promise<void>;
   /**
    * Replaces a small object if nobody else has since.
    * @param expected the version that was read, or null when there was no such object
