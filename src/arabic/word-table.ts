@@ -12,14 +12,34 @@ const BEFORE_LETTERS = 3;
 /** What {@link WordTable.find} gives for a word that is not there. */
 export const NO_WORD = -1;
 
+/** All that a table is: threads can share it, as long as nothing is added. */
+export interface WordTableState {
+  readonly count: number;
+  readonly places: Int32Array;
+  readonly units: Uint16Array;
+  readonly end: number;
+}
+
 export class WordTable {
   /** Words there are. */
   count = 0;
   /** For each place a hash, and where the word stands in {@link units}; 0 where the place is free. At most half are taken. */
-  private places = new Int32Array(2 * FIRST_PLACES);
-  private units = new Uint16Array(FIRST_UNITS);
+  private places: Int32Array = new Int32Array(2 * FIRST_PLACES);
+  private units: Uint16Array = new Uint16Array(FIRST_UNITS);
   /** The first unit is of no word. */
   private end = 1;
+
+  static of({ count, places, units, end }: WordTableState): WordTable {
+    const table = new WordTable();
+    Object.assign(table, { count, places, units, end });
+    return table;
+  }
+
+  /** A view of the table: valid until a word is added. */
+  get state(): WordTableState {
+    const { count, places, units, end } = this;
+    return { count, places, units: units.subarray(0, end), end };
+  }
 
   /** The number of the word that stands in a text. @param hash as {@link hashOfWord} gives it */
   find(hash: number, text: string, start: number, end: number): number {

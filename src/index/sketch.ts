@@ -14,11 +14,20 @@ const encoder = new TextEncoder();
 
 /** The sketch of a text, from its surfaces in order: hexadecimal, two digits a byte. */
 export function sketchOf(surfaces: readonly string[]): string {
-  const hashes = surfaces.map((surface) => xxHash32(encoder.encode(surface), 0));
+  return sketchOfHashes(Uint32Array.from(surfaces, sketchHash), surfaces.length);
+}
+
+/** What a sketch takes of a surface. */
+export function sketchHash(surface: string): number {
+  return xxHash32(encoder.encode(surface), 0);
+}
+
+/** As {@link sketchOf}, from the {@link sketchHash} of each surface. @param count how many there are */
+export function sketchOfHashes(hashes: Uint32Array, count: number): string {
   const least = new Uint32Array(SKETCH_BYTES).fill(0xffffffff);
-  const last = Math.max(0, hashes.length - SHINGLE_WORDS);
+  const last = Math.max(0, count - SHINGLE_WORDS);
   for (let i = 0; i <= last; i++) {
-    const shingle = shingleHash(hashes, i);
+    const shingle = shingleHash(hashes, i, Math.min(i + SHINGLE_WORDS, count));
     for (let k = 0; k < SKETCH_BYTES; k++) {
       const value = scramble(Math.imul(shingle ^ (shingle >>> 15), MULTIPLIERS[k]!) + k);
       if (value < least[k]!) least[k] = value;
@@ -27,9 +36,9 @@ export function sketchOf(surfaces: readonly string[]): string {
   return Array.from(least, (value) => (value & 0xff).toString(16).padStart(2, '0')).join('');
 }
 
-function shingleHash(hashes: readonly number[], from: number): number {
+function shingleHash(hashes: Uint32Array, from: number, end: number): number {
   let hash = 0;
-  for (let i = from; i < Math.min(from + SHINGLE_WORDS, hashes.length); i++) {
+  for (let i = from; i < end; i++) {
     hash = Math.imul(hash, 31) + hashes[i]!;
   }
   return hash | 0;
