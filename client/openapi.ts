@@ -385,6 +385,15 @@ export interface RelatedToArticleParameters {
   readonly exclude?: readonly string[] | undefined;
 }
 
+export interface RelatedAsHtmlParameters {
+  /** How many articles to give at most. */
+  readonly limit?: number | undefined;
+  /** Ids not to suggest: repeated, or separated by commas, or both. */
+  readonly exclude?: readonly string[] | undefined;
+  /** What addresses that are not whole are completed by, those of the archive’s own views, too; by default the public address. */
+  readonly base?: string | undefined;
+}
+
 export interface RelatedToTextBody {
   /** The headline; counts more than the body. */
   readonly title?: string;

@@ -15,6 +15,7 @@ import { addCopies } from './api/copies.ts';
 import { addExports, DEFAULT_EXPORT_PART } from './api/exports.ts';
 import { addFeeds } from './api/feeds.ts';
 import { addOpenSearch } from './api/opensearch.ts';
+import { addRelatedFragment } from './api/related-fragment.ts';
 import { addSuggest } from './api/suggest.ts';
 import { crossOrigin, type Origins } from './cross-origin.ts';
 import { noTrailingSlash, refuseOtherMethods } from './methods.ts';
@@ -85,6 +86,7 @@ export function createApp(options: AppOptions): App {
     bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (c) => answerProblem(c, bodyTooLarge(MOST_BODY_BYTES)) }),
   );
   app.use(noTrailingSlash);
+  addRelatedFragment(app, options.publicUrl);
   addApi(app, options.publicUrl);
   addArticles(app, options.publicUrl);
   addCopies(app, options.publicUrl);

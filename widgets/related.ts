@@ -8,7 +8,7 @@ import { type RelatedLabels, relatedLabels } from './related/labels.ts';
 import { blankRow, rowOf } from './related/rows.ts';
 import style from './related/style.css';
 import { make } from './shared/dom.ts';
-import { FihrisElement } from './shared/element.ts';
+import { define, FihrisElement } from './shared/element.ts';
 
 /** What `fihris:select` carries: a link was followed, unless the event is cancelled. */
 export interface RelatedDetail {
@@ -94,13 +94,15 @@ export class FihrisRelated extends FihrisElement<RelatedLabels> {
   }
 
   async #load(signal: AbortSignal): Promise<void> {
-    const { ask, endpoint } = this;
-    const wanted = { element: this, endpoint, limit: this.#limit, excluded: this.#excluded };
-    // A list that cannot be had is not missed: the page goes on as if there were nothing.
-    const cards = await relatedTo(ask, wanted, signal).catch((error: unknown) => {
+    let cards: Card[] = [];
+    try {
+      const { ask, endpoint } = this;
+      const wanted = { element: this, endpoint, limit: this.#limit, excluded: this.#excluded };
+      cards = await relatedTo(ask, wanted, signal);
+    } catch (error) {
+      // A list that cannot be had is not missed: the page goes on as if there were nothing.
       if (!signal.aborted) console.warn(`<${this.localName}>`, error);
-      return [];
-    });
+    }
     if (signal.aborted) return;
     this.#draw(cards, 'there');
     if (cards.length < this.#limit) this.#shrink(cards);
@@ -135,7 +137,7 @@ export class FihrisRelated extends FihrisElement<RelatedLabels> {
       make(
         'section',
         {
-          part: 'section',
+          part: 'root',
           class: `${state}${isEmpty ? ' empty' : ''}`,
           lang: tag,
           dir: direction,
@@ -161,5 +163,4 @@ declare global {
   }
 }
 
-if (customElements.get('fihris-related') === undefined)
-  customElements.define('fihris-related', FihrisRelated);
+define('fihris-related', FihrisRelated);

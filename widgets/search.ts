@@ -3,6 +3,7 @@
  * inside the element works until the script is there, and tells where the page of results is. See docs/embed.md.
  */
 
+import { countText } from './search/counts.ts';
 import { answerGroups, recentGroup, type Surroundings, sizeOf } from './search/groups.ts';
 import { type SearchLabels, searchLabels } from './search/labels.ts';
 import type { Choice } from './search/list-box.ts';
@@ -10,7 +11,7 @@ import { RecentSearches } from './search/recent.ts';
 import { makeShell, type Shell } from './search/shell.ts';
 import style from './search/style.css';
 import { type Answers, NO_ANSWERS, Typeahead } from './search/typeahead.ts';
-import { FihrisElement } from './shared/element.ts';
+import { define, FihrisElement } from './shared/element.ts';
 
 /** What `fihris:search` carries: the page of results is about to be opened, unless the event is cancelled. */
 export interface SearchDetail {
@@ -171,7 +172,7 @@ export class FihrisSearch extends FihrisElement<SearchLabels> {
     list.element.hidden = list.size === 0;
     panel.hidden = (list.size === 0 && notice.hidden) || !this.root.activeElement;
     field.setAttribute('aria-expanded', String(!panel.hidden && list.size > 0));
-    if (recent.length > 0) this.#say(this.locale.count(this.labels.recentCount, recent.length));
+    if (recent.length > 0) this.#say(countText(this.labels.recentCount, recent.length, this.locale));
   }
 
   #close(): void {
@@ -201,8 +202,8 @@ export class FihrisSearch extends FihrisElement<SearchLabels> {
     const { labels, locale } = this;
     const { suggestions, found, isFailed } = answers;
     const counts = [
-      suggestions.length > 0 ? locale.count(labels.suggestionCount, suggestions.length) : '',
-      found === null ? '' : locale.count(labels.resultCount, sizeOf(answers)),
+      suggestions.length > 0 ? countText(labels.suggestionCount, suggestions.length, locale) : '',
+      found === null ? '' : countText(labels.resultCount, sizeOf(answers), locale),
     ];
     this.#say(isFailed ? this.#notice() : counts.filter((count) => count !== '').join(labels.and));
   }
@@ -334,4 +335,4 @@ declare global {
   }
 }
 
-if (customElements.get('fihris-search') === undefined) customElements.define('fihris-search', FihrisSearch);
+define('fihris-search', FihrisSearch);

@@ -159,6 +159,16 @@ export function text(name: string, described: Description) {
   });
 }
 
+/** A web address that others are completed by. */
+export function webBase(name: string, described: Description) {
+  return optional(
+    name,
+    'a web address, such as https://news.example/',
+    (given) => (/^https?:\/\//i.test(given) && URL.canParse(given) ? shortText(given) : undefined),
+    { type: 'string', maxLength: LONGEST_TEXT, ...described },
+  );
+}
+
 /** What an answer gave, to be sent back as it is. */
 export function token(name: string, longest: number, described: Description) {
   const whole = (given: string) => (given.length <= longest ? given : undefined);

@@ -8,6 +8,7 @@ import { BATCH_ROUTES } from './batch-routes.ts';
 import { copiesRoute } from './copies-route.ts';
 import { EXPORT_ROUTES } from './export-routes.ts';
 import { FAILURES } from './failures.ts';
+import { fragmentRoute } from './fragment-route.ts';
 import { articleRoute, healthRoute, relatedRoute, relatedTextRoute, searchRoute } from './routes.ts';
 import { problemSchema } from './schemas.ts';
 import { suggestRoute } from './suggest-route.ts';
@@ -16,6 +17,7 @@ const described = new OpenAPIHono();
 const routes = [
   searchRoute,
   relatedRoute,
+  fragmentRoute,
   relatedTextRoute,
   articleRoute,
   copiesRoute,

@@ -144,6 +144,7 @@ const TYPES: Readonly<Record<string, string>> = {
   'GET /search.rss': 'application/rss+xml',
   'GET /search.json': 'application/feed+json',
   'GET /opensearch.xml': 'application/opensearchdescription+xml',
+  'GET /related/{id}.html': 'text/html',
 };
 
 describe('the OpenAPI document', () => {
@@ -151,7 +152,10 @@ describe('the OpenAPI document', () => {
     const notOfTheInterface = /^\/$|^\/read\/|^\/assets\/|^\/help|^\/openapi/;
     const routes = app.routes
       .filter(({ method, path }) => method !== 'ALL' && !notOfTheInterface.test(path))
-      .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+      .map(
+        ({ method, path }) =>
+          `${method} ${path.replace(/:(\w+)(\{\S+\.html\})?/g, (_, name, ending) => `{${name}}${ending ? '.html' : ''}`)}`,
+      );
     expect(operations.map(([name]) => name).sort()).toEqual([...new Set(routes)].sort());
     expect(document).toMatchObject({ openapi: '3.1.0', servers: [{ url: 'https://news.example/' }] });
   });
@@ -170,6 +174,7 @@ describe('the OpenAPI document', () => {
       'POST /search': [200, 400, 410, 413, 415, 429, 500, 503],
       'GET /articles': [200, 304, 400, 429, 500, 503],
       'GET /related/{id}': [200, 304, 400, 404, 429, 500, 503],
+      'GET /related/{id}.html': [200, 304, 400, 404, 429, 500, 503],
       'POST /related': [200, 400, 413, 415, 429, 500, 503],
       'GET /articles/{id}': [200, 304, 404, 429, 500, 503],
       'GET /articles/{id}/copies': [200, 304, 400, 404, 429, 500, 503],

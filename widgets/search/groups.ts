@@ -3,6 +3,7 @@ import type { Result } from '../../client/openapi.ts';
 import { cardLine } from '../shared/card.ts';
 import { icon, make, marked, webAddress } from '../shared/dom.ts';
 import type { Locale } from '../shared/locale.ts';
+import { numberText } from './counts.ts';
 import type { SearchLabels } from './labels.ts';
 import type { Group, Option } from './list-box.ts';
 import type { Answers } from './typeahead.ts';
@@ -77,7 +78,7 @@ function resultOptions(answers: Answers, around: Surroundings): Option[] {
     part: 'all',
     children: [
       make('span', { class: 'text' }, labels.all),
-      make('span', { part: 'count', class: 'count' }, locale.number(sizeOf(answers))),
+      make('span', { part: 'count', class: 'count' }, numberText(sizeOf(answers), locale)),
     ],
   };
   return [...found.results.map((result, i) => resultOption(result, query, i + 1, around)), all];

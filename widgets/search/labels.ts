@@ -1,5 +1,5 @@
 /** Every word the search box shows or says; `{query}` stands for what was typed. */
-import type { PluralForms } from '../shared/locale.ts';
+import type { PluralForms } from './counts.ts';
 
 export interface SearchLabels {
   /** What the field is called. */

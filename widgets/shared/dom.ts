@@ -56,6 +56,7 @@ function unescaped(text: string): string {
 
 /** An address that a link or a picture can be given safely, or null: articles are other people's data. */
 export function webAddress(address: string | undefined, base: string): string | null {
-  const url = address === undefined ? null : URL.parse(address, base);
-  return url !== null && /^https?:$/.test(url.protocol) ? url.href : null;
+  if (address === undefined || !URL.canParse(address, base)) return null;
+  const { href } = new URL(address, base);
+  return /^https?:/.test(href) ? href : null;
 }

@@ -126,3 +126,9 @@ export abstract class FihrisElement<T extends object> extends HTMLElement {
     }
   }
 }
+
+/** Makes an element known, once. A browser that lacks what it needs keeps what the page has in its place. */
+export function define(name: string, element: CustomElementConstructor): void {
+  const isAble = 'any' in AbortSignal && CSS.supports('color', 'light-dark(red, red)');
+  if (isAble && customElements.get(name) === undefined) customElements.define(name, element);
+}

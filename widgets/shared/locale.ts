@@ -1,7 +1,4 @@
-/** Numbers and dates as the readers of a site write them. */
-
-/** A noun by the categories of the language's plural rules; `{n}` stands for the number, `other` for what is left out. */
-export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+/** Dates as the readers of a site write them. */
 
 /** Which calendars dates are shown in. */
 export type Calendars = 'gregorian' | 'hijri' | 'both';
@@ -24,28 +21,17 @@ const LATELY = 7;
 export class Locale {
   readonly tag: string;
   readonly direction: 'rtl' | 'ltr';
-  readonly #digits: string;
+  readonly digits: string;
   readonly #calendars: Calendars;
-  readonly #plurals: Intl.PluralRules;
-  readonly #numbers: Intl.NumberFormat;
 
   /** @throws RangeError when the tag is none, or the digits are no numbering system */
   constructor({ tag, digits, calendars }: LocaleOptions) {
     this.tag = tag;
     this.direction = RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr';
-    this.#digits = digits;
+    this.digits = digits;
     this.#calendars = calendars;
-    this.#plurals = new Intl.PluralRules(tag);
-    this.#numbers = new Intl.NumberFormat(tag, { numberingSystem: digits });
-  }
-
-  number(value: number): string {
-    return this.#numbers.format(value);
-  }
-
-  /** A counted noun in its right form. */
-  count(forms: PluralForms, n: number): string {
-    return (forms[this.#plurals.select(n)] ?? forms.other).replace('{n}', this.number(n));
+    // Throws now, and not when the first date is drawn.
+    Intl.NumberFormat(tag, { numberingSystem: digits });
   }
 
   /**
@@ -71,7 +57,7 @@ export class Locale {
     return names[this.#calendars].map((calendar) =>
       new Intl.DateTimeFormat(this.tag, {
         calendar,
-        numberingSystem: this.#digits,
+        numberingSystem: this.digits,
         timeZone: 'UTC',
         day: 'numeric',
         month: 'long',
@@ -84,7 +70,7 @@ export class Locale {
     const days = Math.round((midnight(now) - midnight(time)) / DAY);
     if (time > now || days >= LATELY) return null;
     // Not an option of this formatter: the tag carries it.
-    const relative = new Intl.RelativeTimeFormat(`${this.tag}-u-nu-${this.#digits}`, { numeric: 'auto' });
+    const relative = new Intl.RelativeTimeFormat(`${this.tag}-u-nu-${this.digits}`, { numeric: 'auto' });
     if (days > 0) return [relative.format(-days, 'day')];
     const minutes = Math.max(1, Math.floor((now - time) / MINUTE));
     return [
