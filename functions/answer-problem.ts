@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { Env } from './app.ts';
 import { renderError } from './page/index.ts';
-import { ERROR_MESSAGES } from './page/strings.ts';
+import { ERROR_MESSAGES } from './page/messages.ts';
 import { PROBLEM_TYPE, type Problem, problemJson } from './problem.ts';
 
 /** Seconds after which asking again makes sense when the index cannot be read: it is looked at again by then. */

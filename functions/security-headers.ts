@@ -1,7 +1,7 @@
 import { secureHeaders } from 'hono/secure-headers';
 
 /**
- * Pages load nothing but their own style sheet and script, and pictures of articles from wherever these are; nobody
+ * Pages load nothing but what is of this site, and pictures of articles from wherever these are; nobody
  * frames them. `Strict-Transport-Security` is left to whoever owns the host: it would speak for everything else there.
  */
 export const SECURITY_HEADERS = secureHeaders({
@@ -9,6 +9,8 @@ export const SECURITY_HEADERS = secureHeaders({
     defaultSrc: ["'none'"],
     styleSrc: ["'self'"],
     scriptSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
     imgSrc: ["'self'", 'data:', 'https:'],
     formAction: ["'self'"],
     baseUri: ["'none'"],

@@ -7,6 +7,7 @@ import { rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 import { openApiDocument } from '../functions/openapi/document.ts';
+import { STRINGS } from '../functions/page/strings.ts';
 import { STYLE } from '../functions/page/style.ts';
 import { dataAsText, finished } from './bundled-data.ts';
 import { warmUpIndex } from './warm-up-index.ts';
@@ -23,6 +24,7 @@ const LATER = [
   'src/search/ranking/collapse.ts',
   'src/search/ranking/copies-of.ts',
   'src/search/suggest/suggest.ts',
+  'functions/status/drawn.ts',
   'functions/page/help-page.ts',
 ];
 
@@ -50,6 +52,7 @@ export const WORKER_BUNDLE: BuildOptions = {
     plainFeeds(),
     // The library that makes the document would be half of what an isolate parses.
     finished(/[\\/]functions[\\/]openapi[\\/]document\.ts$/, 'openApiDocument', openApiDocument),
+    finished(/[\\/]functions[\\/]page[\\/]strings\.ts$/, 'STRINGS', STRINGS),
     finished(/[\\/]functions[\\/]page[\\/]style\.ts$/, 'STYLE', STYLE),
     finished(/[\\/]functions[\\/]worker[\\/]warm-up-index\.ts$/, 'WARM_UP_INDEX', warmUpIndex()),
   ],

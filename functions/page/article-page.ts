@@ -2,10 +2,12 @@
  * One article, to be read in full, with related articles beside it.
  */
 import { html, raw } from 'hono/html';
-import { dateTime } from './dates.ts';
+import { dateTime, dayName } from './dates.ts';
+import { direction } from './direction.ts';
 import { renderLayout } from './layout.ts';
 import { HOME, readHref, searchHref, webAddress } from './links.ts';
 import type { ArticleView, Html } from './model.ts';
+import { count, fill } from './numbers.ts';
 import { picture, relatedList } from './result-list.ts';
 import { renderSearchForm } from './search-form.ts';
 import { STRINGS } from './strings.ts';
@@ -21,10 +23,8 @@ function paragraphs(body: string): string[] {
     .filter(Boolean);
 }
 
-/** A paragraph; one with letters but none of them Arabic reads left to right. */
 function paragraph(words: string, mark: ArticleView['mark']): Html {
-  const foreign = /\p{L}/u.test(words) && !/\p{Script=Arabic}/u.test(words);
-  return html`<p${foreign ? html` dir="ltr"` : ''}>${raw(mark(words))}</p>`;
+  return html`<p${direction(words)}>${raw(mark(words))}</p>`;
 }
 
 /** The article's opening, cut between words, for search engines and previews. */
@@ -53,11 +53,37 @@ ${dateTime(published, { clock: true })}
 </p>`;
 }
 
+/**
+ * The article as a text to cite it by. Where the publisher has no page of it, the script puts this page's address for
+ * `{here}`: what host it is reached by, the browser knows.
+ */
+function citation({ title, author, source, published, url }: ArticleView): string {
+  const names = [author, source].filter((name) => name !== undefined && name !== '');
+  const address = webAddress(url) ?? '{here}';
+  const before = names.map((name) => `${name}${STRINGS.results.listSeparator}`).join('');
+  return fill(text.citation, { title, names: before, date: dayName(published), address });
+}
+
+/** Who else printed the report. */
+function copiesList({ copies: { total, oldest } }: ArticleView): Html | '' {
+  if (total === 0) return '';
+  const rest = total - oldest.length;
+  const more = fill(text.moreCopies, { n: count(STRINGS.counts.copies, rest) });
+  return html`<section class="story-copies" aria-labelledby="copies">
+<h2 class="rubric" id="copies">${text.copies}</h2>
+<ul role="list">
+${oldest.map(({ href, title, source, published }) => html`<li><a href="${href}"><bdi>${source ?? title}</bdi></a> ${dateTime(published)}</li>`)}
+</ul>
+${rest > 0 ? html`<p>${more}</p>` : ''}
+</section>`;
+}
+
 /** The publisher's own page, and the tags, each a search for itself. */
-function after({ url, tags = [] }: ArticleView): Html {
+function after(view: ArticleView): Html {
+  const { url, tags = [] } = view;
   const original = webAddress(url);
-  return html`${original ? html`<p class="original"><a href="${original}" rel="external noopener noreferrer">${text.original}</a></p>` : ''}
-${tags.length > 0 ? html`<nav class="tags" aria-label="${text.tags}"><ul role="list">${tags.map((tag) => html`<li><a href="${searchHref({ query: tag })}">${tag}</a></li>`)}</ul></nav>` : ''}`;
+  return html`<p class="original">${original ? html`<a href="${original}" rel="external noopener noreferrer">${text.original}</a> ` : ''}<button class="button-quiet" type="button" data-copy="${citation(view)}" hidden>${text.copy}</button></p>
+${tags.length > 0 ? html`<nav class="tags" aria-label="${text.tags}"><ul role="list">${tags.map((tag) => html`<li><a href="${searchHref({ query: tag })}"><bdi>${tag}</bdi></a></li>`)}</ul></nav>` : ''}`;
 }
 
 /** The page of one article. */
@@ -72,7 +98,7 @@ export function renderArticle(view: ArticleView): Html {
 <div class="reading">
 <article class="story">
 <header>
-<h1>${raw(mark(title))}</h1>
+<h1${direction(title)}>${raw(mark(title))}</h1>
 ${meta(view)}
 </header>
 ${picture(image, 'story-picture', false)}
@@ -81,6 +107,7 @@ ${paragraphs(body).map((words) => paragraph(words, mark))}
 </div>
 <footer>
 ${after(view)}
+${copiesList(view)}
 </footer>
 </article>
 ${

@@ -6,7 +6,7 @@
 import type { Context } from 'hono';
 import { xxHash32 } from '../../src/segment/checksum.ts';
 import type { App } from '../app.ts';
-import { SCRIPT } from './script.ts';
+import script from './script.json' with { type: 'json' };
 import { STYLE } from './style.ts';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -23,7 +23,7 @@ export interface Asset {
 }
 
 const STYLE_ASSET = assetOf('style', 'css', 'text/css', STYLE);
-const SCRIPT_ASSET = assetOf('script', 'js', 'text/javascript', SCRIPT);
+const SCRIPT_ASSET = assetOf('script', 'js', 'text/javascript', script);
 
 /** All files of the page. */
 export const ASSETS: readonly Asset[] = [STYLE_ASSET, SCRIPT_ASSET];
@@ -36,10 +36,10 @@ export function addAssets(app: App): void {
 }
 
 export function addAsset(app: App, asset: Asset): void {
-  app.get(asset.route, (c) => answer(c, asset));
+  app.get(asset.route, (c) => answerAsset(c, asset));
 }
 
-function answer(c: Context, { path, type, text }: Asset): Response {
+export function answerAsset(c: Context, { path, type, text }: Asset): Response {
   return c.body(text, 200, {
     'Content-Type': `${type}; charset=utf-8`,
     'Cache-Control': c.req.path === path ? FOR_EVER : FOR_A_MINUTE,

@@ -156,6 +156,8 @@ export interface ArticleView {
   tags?: string[];
   image?: string;
   related: ResultView[];
+  /** Other prints of the report: all there are, and the oldest of them. */
+  copies: { total: number; oldest: ResultView[] };
   /** The search the reader came from. */
   search?: Search;
   /** Text as trusted HTML: escaped, with the words of that search in `<mark>`. */

@@ -55,8 +55,8 @@ export function renderPager(view: SearchView): Html | '' {
       : html`<li><a href="${href(page)}" aria-label="${label}">${number(page)}</a></li>`;
   };
   return html`<nav class="pager" aria-label="${text.label}">
+${step(here.page + 1, text.next, 'next')}
 ${step(here.page - 1, text.previous, 'prev')}
 <ol role="list">${shownPages(here).map(link)}</ol>
-${step(here.page + 1, text.next, 'next')}
 </nav>`;
 }

@@ -28,12 +28,13 @@ import {
 } from './index.ts';
 import { HELP, readHref } from './links.ts';
 import { markerOf } from './marked-text.ts';
+import { BAD_QUERY_MESSAGES } from './messages.ts';
 import { opening } from './opening.ts';
-import { BAD_QUERY_MESSAGES } from './strings.ts';
 
 /** One leads, the others stand in two columns. */
 const LATEST = 13;
 const RELATED = 5;
+const COPIES = 6;
 const PAGE_CACHE = 'public, max-age=60, stale-while-revalidate=300';
 
 export function addPages(app: App): void {
@@ -153,7 +154,11 @@ async function daysOf(
 
 async function article(c: Context<Env>, index: OpenIndex, id: string): Promise<Response> {
   const one = articleOf(await findArticle(index, id));
-  const related = await relatedToArticle(index, id, { limit: RELATED });
+  const { copiesOf } = await import('../../src/search/ranking/copies-of.ts');
+  const [related, copies] = await Promise.all([
+    relatedToArticle(index, id, { limit: RELATED }),
+    copiesOf(index, id, COPIES),
+  ]);
   const { title, body, published, section, source, author, url, tags, image } = one;
   const asked = readRequest(c);
   const view = {
@@ -164,6 +169,10 @@ async function article(c: Context<Env>, index: OpenIndex, id: string): Promise<R
     body,
     published,
     mark: await markerOf(asked?.q, asked?.exact),
+    copies: {
+      total: copies.total,
+      oldest: copies.articles.map((other) => viewOf(other, '', readHref(other.id))),
+    },
     related: related.map(({ article: other }) => viewOf(other, '', readHref(other.id))),
   };
   return page(c, renderArticle(view));

@@ -4,6 +4,7 @@
  */
 import { html, raw } from 'hono/html';
 import { dateTime } from './dates.ts';
+import { direction } from './direction.ts';
 import { webAddress } from './links.ts';
 import type { Html, ResultView } from './model.ts';
 import { count } from './numbers.ts';
@@ -49,8 +50,8 @@ function entry(result: ResultView): Html {
 <p class="entry-slug">${dateTime(published)}${section ? html` <span class="section">${section}</span>` : ''}</p>
 ${picture(image, 'entry-picture')}
 <div class="entry-text">
-<h2 class="entry-title"><a href="${href}">${raw(titleHtml)}</a></h2>
-${snippetHtml ? html`<p class="entry-snippet">${raw(snippetHtml)}</p>` : ''}
+<h2 class="entry-title"${direction(result.title)}><a href="${href}">${raw(titleHtml)}</a></h2>
+${snippetHtml ? html`<p class="entry-snippet"${direction(snippetHtml)}>${raw(snippetHtml)}</p>` : ''}
 ${by ? html`<p class="entry-by">${by}</p>` : ''}
 ${copiesLine(result)}
 ${missingWords(missing)}
@@ -60,15 +61,15 @@ ${missingWords(missing)}
 }
 
 /**
- * The list itself. `data-results` is where the script's keys move; `start`
+ * The list itself. `data-results` is where the script's keys move, `data-page` tells it which page it adds to; `start`
  * keeps the numbering true on later pages for readers who hear it.
  */
 export function resultList(
   results: ResultView[],
-  options: { className?: string; start?: number } = {},
+  options: { className?: string; start?: number; page?: number } = {},
 ): Html {
-  const { className = 'results', start = 1 } = options;
-  return html`<ol class="${className}" role="list" start="${start}" data-results>
+  const { className = 'results', start = 1, page = 1 } = options;
+  return html`<ol class="${className}" role="list" start="${start}" data-results data-page="${page}">
 ${results.map(entry)}
 </ol>`;
 }
@@ -76,6 +77,6 @@ ${results.map(entry)}
 /** Headlines and dates only. */
 export function relatedList(results: ResultView[]): Html {
   return html`<ul role="list">
-${results.map(({ href, titleHtml, published, source }) => html`<li><a href="${href}">${raw(titleHtml)}</a><p class="entry-by">${source ? html`<bdi>${source}</bdi><span class="dot" aria-hidden="true"> · </span>` : ''}${dateTime(published)}</p></li>`)}
+${results.map(({ href, titleHtml, published, source }) => html`<li><a href="${href}"><bdi>${raw(titleHtml)}</bdi></a><p class="entry-by">${source ? html`<bdi>${source}</bdi><span class="dot" aria-hidden="true"> · </span>` : ''}${dateTime(published)}</p></li>`)}
 </ul>`;
 }

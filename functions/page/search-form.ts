@@ -14,7 +14,7 @@ import { STRINGS } from './strings.ts';
 const text = STRINGS.form;
 
 /** The form's id: fields that stand elsewhere on the page belong to it. */
-export const SEARCH_FORM = 'search';
+export const SEARCH_FORM = 'search-form';
 
 /** What the form shows; without `filters` it is the box alone. */
 export interface FormView {

@@ -132,10 +132,11 @@ function spelling({ suggestion, exact, collapse, filters, limit }: SearchView): 
 }
 
 /** The list, and before it where results have some of the words only, a note that says so. */
-function lists({ results, relaxed, offset }: SearchView): Html {
+function lists(view: SearchView): Html {
+  const { results, relaxed, offset } = view;
   const hasPart = results.some(({ missing }) => missing !== undefined);
   const note = relaxed ? text.relaxed : text.alsoRelaxed;
-  return html`${hasPart ? html`<p class="notice" role="note">${note}</p>` : ''}${resultList(results, { start: offset + 1 })}`;
+  return html`${hasPart ? html`<p class="notice" role="note">${note}</p>` : ''}${resultList(results, { start: offset + 1, page: place(view).page })}`;
 }
 
 /** The results, or what stands in for them. */

@@ -1,5 +1,3 @@
-import type { BadQueryReason } from '../../src/errors.ts';
-
 /**
  * Every Arabic word the pages show, in one place, so that wording can be
  * reviewed and changed without touching markup. `{name}` is a slot filled by
@@ -19,8 +17,7 @@ export const STRINGS = {
       { key: '/', does: 'للبحث' },
       { key: 'J', does: 'للتالي' },
       { key: 'K', does: 'للسابق' },
-      { key: 'Enter', does: 'للفتح' },
-      { key: 'Esc', does: 'للمسح' },
+      { key: '?', does: 'لكل المفاتيح' },
     ],
   },
   form: {
@@ -118,7 +115,7 @@ export const STRINGS = {
     link: 'خلاصة {format}: {query}',
     formats: { atom: 'Atom', rss: 'RSS', json: 'JSON' },
   },
-  pager: { label: 'صفحات النتائج', previous: 'السابق', next: 'التالي', page: 'الصفحة {page}' },
+  pager: { label: 'صفحات النتائج', previous: 'السابق', next: 'المزيد من النتائج', page: 'الصفحة {page}' },
   article: {
     trail: 'مسار التصفح',
     back: 'نتائج البحث عن',
@@ -126,6 +123,10 @@ export const STRINGS = {
     original: 'اقرأ الخبر عند ناشره',
     tags: 'وسوم',
     related: 'أخبار ذات صلة',
+    copies: 'الخبر عند ناشرين آخرين',
+    moreCopies: 'و{n}',
+    copy: 'انسخ الاستشهاد',
+    citation: '«{title}»، {names}{date}. {address}',
   },
   error: { home: 'عُد إلى الصفحة الرئيسية' },
   counts: {
@@ -156,27 +157,4 @@ export const STRINGS = {
   },
   /** How a title is joined to the site's name in the browser's tab. */
   titleJoin: '{title} — {site}',
-} as const;
-
-/** What is wrong with a query, said to readers; by the reason the search gives. */
-export const BAD_QUERY_MESSAGES: Readonly<Record<BadQueryReason, string>> = {
-  empty: 'اكتب كلمة واحدة على الأقل.',
-  'too-long': 'نص البحث أطول من 256 حرفًا. اختصره ثم أعد المحاولة.',
-  'too-many-words': 'في البحث أكثر من 40 كلمة. احذف بعضها ثم أعد المحاولة.',
-  'bad-date': 'أحد التاريخين غير مفهوم. اكتبه هكذا: 2026-03-14.',
-  'from-after-to': 'تاريخ البداية بعد تاريخ النهاية. بدّل بينهما.',
-  'bad-parameter': 'في عنوان الصفحة قيمة غير صالحة. ابدأ بحثًا جديدًا.',
-};
-
-/** What the error page says. */
-export const ERROR_MESSAGES = {
-  unknownArticle: { title: 'لم نجد هذا الخبر', detail: 'ربما حُذف الخبر أو تغيّر عنوانه. جرّب البحث عنه.' },
-  notFound: { title: 'لا صفحة بهذا العنوان', detail: 'راجع العنوان، أو ابحث عمّا تريد.' },
-  unavailable: { title: 'البحث غير متاح الآن', detail: 'تعذّرت قراءة الفهرس. أعد المحاولة بعد قليل.' },
-  tooCostly: {
-    title: 'بحثك أوسع من أن يُجاب عنه',
-    detail: 'اكتب كلمات أقل، أو اطلب نتائج أقل، أو اختر مدة أقصر، ثم أعد المحاولة.',
-  },
-  tooManyRequests: { title: 'طلبات كثيرة متتابعة', detail: 'انتظر دقيقة، ثم أعد المحاولة.' },
-  internal: { title: 'حدث خطأ غير متوقع', detail: 'سُجّل الخطأ لدينا. أعد المحاولة بعد قليل.' },
 } as const;

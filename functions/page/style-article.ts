@@ -19,6 +19,12 @@ export const ARTICLE_STYLE = `.trail { padding-block: 1rem .25rem; font: .875rem
 .story-body p { white-space: pre-line; }
 .story-body p + p { margin-block-start: 1.1em; }
 .story footer { margin-block-start: 1.75rem; font-family: var(--plain); }
+[dir=ltr]:is(h1, h2, .entry-snippet) { text-align: match-parent; }
+.original { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1.5rem; }
+.original .button-quiet { padding-inline: 1rem; font-size: .9375rem; font-weight: 400; }
+.story-copies { margin-block-start: 1.75rem; padding-block-start: .5rem; border-block-start: 1px solid var(--rule); }
+.story-copies li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; padding-block: .2rem; }
+.story-copies .date, .story-copies p { color: var(--soft); font-size: .9375rem; }
 .original a { display: inline-flex; align-items: center; min-block-size: 2.75rem; font-weight: 600; }
 .tags ul { display: flex; flex-wrap: wrap; gap: .5rem; margin-block-start: .75rem; }
 .tags a { display: block; padding: .35rem .85rem; border: 1px solid var(--field); border-radius: 3px; color: var(--ink); font-size: .9375rem; text-decoration: none; }

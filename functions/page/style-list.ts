@@ -40,16 +40,21 @@ export const LIST_STYLE = `.rubric { font: 700 1.125rem/1.7 var(--plain); }
 .nothing li::marker { color: var(--amber); }
 
 .pager {
-  display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem;
-  padding-block-start: 1.25rem; font: 1rem/1.5 var(--plain);
+  display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .75rem;
+  padding-block-start: 1.5rem; font: 1rem/1.5 var(--plain);
 }
-.pager ol { order: -1; flex: 1 0 100%; display: flex; justify-content: center; gap: .15rem; }
+.pager ol { display: flex; justify-content: center; gap: .15rem; }
 .pager a, .pager li { display: inline-flex; align-items: center; justify-content: center; min-inline-size: 2.5rem; min-block-size: 2.75rem; }
 .pager li a { padding-inline: .4rem; text-decoration: none; border-radius: 3px; }
 .pager li a:hover { background: var(--rule); }
 .pager li a[aria-current] { background: var(--accent); color: var(--on-accent); font-weight: 600; }
-.pager > a { padding-inline: 1rem; border: 1px solid var(--accent); border-radius: 3px; text-decoration: none; }
+.pager > a { padding-inline: 1.25rem; border: 1px solid var(--accent); border-radius: 3px; text-decoration: none; }
 .pager > a:hover { background: var(--accent); color: var(--on-accent); }
+a.pager-next { flex: 1 0 100%; font-weight: 600; }
+span.pager-next { flex: 1 0 100%; }
+.pager [aria-busy] { color: var(--soft); border-color: var(--rule); cursor: progress; }
+.results[aria-busy] { opacity: .6; }
+.more-failed { font-family: var(--plain); }
 
 /* The front page */
 .front main > .rubric { margin-block: 1.5rem .25rem; }
@@ -70,9 +75,6 @@ export const LIST_STYLE = `.rubric { font: 700 1.125rem/1.7 var(--plain); }
   .results .entry-text { grid-column: 2; grid-row: 1; min-inline-size: 0; }
   .results .entry:has(.entry-picture) { grid-template-columns: 8.5rem minmax(0, 45rem) 9.5rem; }
   .results .entry-picture { grid-column: 3; grid-row: 1; inline-size: 100%; aspect-ratio: 4 / 3; margin-inline: 0; }
-  .pager { flex-wrap: nowrap; align-items: center; }
-  .pager ol { order: 0; flex: 1; }
-  .pager-prev, .pager-next { min-inline-size: 5.5rem; }
 
   .front main > .rubric { margin-block: 2rem .5rem; }
   .latest { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 4rem; }

@@ -7,5 +7,13 @@ import { BASE_STYLE } from './style-base.ts';
 import { FORM_STYLE } from './style-form.ts';
 import { FOUND_STYLE } from './style-found.ts';
 import { LIST_STYLE } from './style-list.ts';
+import { PANEL_STYLE } from './style-panel.ts';
 
-export const STYLE: string = [BASE_STYLE, FORM_STYLE, LIST_STYLE, FOUND_STYLE, ARTICLE_STYLE].join('\n');
+export const STYLE: string = [
+  BASE_STYLE,
+  FORM_STYLE,
+  LIST_STYLE,
+  FOUND_STYLE,
+  PANEL_STYLE,
+  ARTICLE_STYLE,
+].join('\n');

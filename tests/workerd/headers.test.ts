@@ -84,8 +84,8 @@ it.each([search, '/', '/search', '/nothing', '/read/soc-001', '/read/nobody', '/
   async (path) => {
     const { headers } = await ask(path);
     expect(headers.get('Content-Security-Policy')).toBe(
-      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: https:; " +
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; connect-src 'self'; " +
+        "img-src 'self' data: https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     );
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(headers.get('X-Frame-Options')).toBe('DENY');

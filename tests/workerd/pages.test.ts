@@ -42,7 +42,8 @@ describe('a page of results', () => {
     expect(html).toContain(`?${search}">`);
     expect(html).toContain('<option selected>مجتمع</option>');
     expect(html).toContain('<option value="newest" selected>');
-    expect(html).toContain('<details class="filters" open>');
+    expect(html).toContain('<span>القسم:</span> <bdi>مجتمع</bdi>');
+    expect(html).toMatch(/<summary><span>تصفية وترتيب<\/span><span class="filters-set">2<\/span>/);
   });
 
   it('says that words are missing, and which', async () => {
