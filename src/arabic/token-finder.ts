@@ -6,6 +6,7 @@
 import { fold } from './fold.ts';
 import { ARABIC_DECIMAL_SEPARATOR } from './letters.ts';
 import { type Token, tokenise } from './tokenise.ts';
+import { endOfWord, startOfWord } from './word-steps.ts';
 
 /**
  * Characters that patterns do not know: letters that decompose or are rare, marks beyond tashkeel, presentation forms, what
@@ -21,9 +22,6 @@ const SKIPPED =
 /** From hamza to the last of the extended digits: what is known beside Latin letters. */
 const FIRST_ARABIC = 0x0621;
 const LAST_ARABIC = 0x06f9;
-
-/** The space and the control characters below it: no token spans one. */
-const SPACE = 32;
 
 /** Whether a text consists of what the patterns know. */
 export function isOrdinary(text: string): boolean {
@@ -51,31 +49,19 @@ export class TokenFinder {
     pattern.lastIndex = 0;
     while (pattern.test(text)) {
       const at = pattern.lastIndex - 1;
-      const end = endOfRun(text, at);
-      addTokens(text, startOfRun(text, at), end, tokens);
+      const end = endOfWord(text, at);
+      addTokens(text, startOfWord(text, at), end, tokens);
       pattern.lastIndex = end;
     }
     return tokens;
   }
 }
 
-/** Adds the tokens between two places that no token spans. */
+/** Adds the tokens between two spaces: no token spans one. */
 function addTokens(text: string, from: number, to: number, into: Token[]): void {
   for (const { start, end, surface } of tokenise(text.slice(from, to))) {
     into.push({ start: from + start, end: from + end, surface });
   }
-}
-
-function startOfRun(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && text.charCodeAt(start - 1) > SPACE) start--;
-  return start;
-}
-
-function endOfRun(text: string, at: number): number {
-  let end = at + 1;
-  while (end < text.length && text.charCodeAt(end) > SPACE) end++;
-  return end;
 }
 
 function patternOf(piece: string): string {

@@ -68,17 +68,25 @@ function decoded(ref: PostingRef, parts: readonly Uint8Array[]): MergedPostings 
 }
 
 function mergedPair(a: MergedPostings, b: MergedPostings): MergedPostings {
-  const [ofA, ofB] = [a.documents, b.documents];
+  const ofA = a.documents;
+  const ofB = b.documents;
   const most = ofA.length + ofB.length;
   const documents = new Uint32Array(most);
   const payloads = new Uint8Array(most);
-  let [i, j, count] = [0, 0, 0];
+  let i = 0;
+  let j = 0;
+  let count = 0;
   while (i < ofA.length && j < ofB.length) {
-    const [left, right] = [ofA[i]!, ofB[j]!];
-    documents[count] = left < right ? left : right;
-    if (left < right) payloads[count++] = a.payloads[i++]!;
-    else if (right < left) payloads[count++] = b.payloads[j++]!;
-    else payloads[count++] = strongest(a.payloads[i++]!, b.payloads[j++]!);
+    const left = ofA[i]!;
+    const right = ofB[j]!;
+    if (left < right) {
+      documents[count] = left;
+      payloads[count++] = a.payloads[i++]!;
+    } else {
+      documents[count] = right;
+      payloads[count++] = left > right ? b.payloads[j]! : strongest(a.payloads[i++]!, b.payloads[j]!);
+      j++;
+    }
   }
   const rest = i < ofA.length ? a : b;
   const from = rest === a ? i : j;
@@ -97,7 +105,7 @@ function strongest(one: number, other: number): number {
 export class MergedCursor implements Cursor {
   readonly df: number;
   document: number;
-  private readonly postings: MergedPostings;
+  readonly postings: MergedPostings;
   private readonly documents: Uint32Array;
   private at = 0;
 

@@ -113,8 +113,9 @@ export class SegmentSearch {
   private openWords(): WeighedWord[] {
     return this.query.words.flatMap((word) => {
       if (word.isExact) return [];
-      // Decoded once, and again walked when what is found is scored.
-      this.lists.decode(word);
+      const { list } = this.lists.entry(word);
+      // Decoded once, and walked again when what is found is scored.
+      if (list !== null) this.lists.decode(list, list.df);
       const cursor = this.lists.having(word);
       return cursor === null ? [] : [{ cursor, weight: tellingWeight(this.lists.resolved(word)) }];
     });
@@ -134,7 +135,7 @@ export class SegmentSearch {
     after: Hit | null = null,
   ): Hit[] {
     if (k === 0 || documents.length === 0) return [];
-    const lists = this.scoringLists(ranking);
+    const lists = this.scoringLists(ranking, documents.length);
     const impacts = impactsFor(bm25, ranking);
     const top = new TopK(k, after);
     if (exhaustive) this.offerAll(top, documents, scoresOf(documents, lists, impacts));
@@ -188,8 +189,10 @@ export class SegmentSearch {
     });
   }
 
-  private scoringLists(ranking: Ranking): ScoringList[] {
+  /** @param asked of how many documents they will be asked */
+  private scoringLists(ranking: Ranking, asked: number): ScoringList[] {
     return this.scoredTerms(ranking).map(({ list, idf, weight, titleBonus }) => {
+      if (typeof list !== 'function') this.lists.decode(list, asked);
       return { cursor: this.lists.open(list), weight: idf * weight, titleBonus };
     });
   }

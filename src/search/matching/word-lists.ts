@@ -1,5 +1,6 @@
 /** The lists of a query's words in one segment, which were read before: each is walked as often as needed with fresh cursors. */
 import type { PostingRef } from '../../segment/dictionary/dictionary-format.ts';
+import { POSTINGS_PER_BLOCK } from '../../segment/format.ts';
 import { PostingCursor } from '../../segment/postings/posting-cursor.ts';
 import { keyOf, type QueryPhrase, type QueryWord } from '../words/query.ts';
 import { type Cursor, MergedCursor, MergedPostings, type SetCursor, UnionCursor } from './cursors.ts';
@@ -42,10 +43,9 @@ export class WordLists {
     return new PostingCursor(ref, this.parts.get(ref)!);
   }
 
-  /** Decodes the list of a word, for those who walk all of it, and more than once. Long ones are left as they are. */
-  decode(word: QueryWord): void {
-    const { list } = this.entry(word);
-    if (list === null || list.df > LONG || this.decoded.has(list)) return;
+  /** Decodes a list for those who will ask for so many of its documents, if that is cheaper than block by block. */
+  decode(list: PostingRef, asked: number): void {
+    if (list.df > Math.min(LONG, asked * POSTINGS_PER_BLOCK) || this.decoded.has(list)) return;
     this.decoded.set(list, MergedPostings.of([[list, this.parts.get(list)!]]));
   }
 

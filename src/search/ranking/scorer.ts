@@ -6,7 +6,7 @@
  */
 import { type Bm25, impactsByLevel } from '../../segment/postings/levels.ts';
 import { EXHAUSTED } from '../../segment/postings/posting-cursor.ts';
-import type { Cursor } from '../matching/cursors.ts';
+import { type Cursor, MergedCursor, type MergedPostings } from '../matching/cursors.ts';
 import type { Ranking } from './ranking.ts';
 
 /** What each level counts: BM25's part of the document, to the power that the ranking says. */
@@ -30,8 +30,34 @@ export function scoresOf(
   impacts: Float64Array,
 ): Float64Array {
   const scores = new Float64Array(documents.length);
-  for (const list of lists) addScores(scores, documents, list, impacts);
+  for (const list of lists) {
+    const { cursor } = list;
+    if (cursor instanceof MergedCursor) addDecoded(scores, documents, cursor.postings, list, impacts);
+    else addScores(scores, documents, list, impacts);
+  }
   return scores;
+}
+
+/** {@link addScores} of postings in memory, side by side with the documents. */
+function addDecoded(
+  scores: Float64Array,
+  documents: Uint32Array,
+  postings: MergedPostings,
+  { weight, titleBonus }: ScoringList,
+  impacts: Float64Array,
+): void {
+  const own = postings.documents;
+  const end = own.length;
+  let at = 0;
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i]!;
+    while (at < end && own[at]! < document) at++;
+    if (at === end) return;
+    if (own[at] !== document) continue;
+    const payload = postings.payloads[at]!;
+    const impact = weight * impacts[payload >>> 1]!;
+    scores[i]! += (payload & 1) === 1 ? impact * (1 + titleBonus) : impact;
+  }
 }
 
 function addScores(

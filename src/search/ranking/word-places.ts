@@ -25,7 +25,8 @@ export function proximityIn(texts: readonly MatchedText[]): number {
         distance += 1 + wordsBetween(text, from, other.start, NEAR);
         if (distance > NEAR) break;
         from = other.end;
-        const [a, b] = [word.stem, other.word.stem];
+        const a = word.stem;
+        const b = other.word.stem;
         if (a === b) continue;
         const pair = a < b ? `${a} ${b}` : `${b} ${a}`;
         const known = nearest.get(pair);

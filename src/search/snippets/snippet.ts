@@ -16,9 +16,10 @@ const SENTENCE_REACH = 11;
 /** Code units of what a passage has room for after its first match: words of news have nearly five letters. */
 const WINDOW = (SNIPPET_WORDS - WORDS_BEFORE) * 6;
 
-const SENTENCE_END = /[.!?\u061F\u06D4\u2026\n]/;
-/** Punctuation that belongs to the word before it: closing marks and the ends of sentences. */
-const CLOSING = /[.!?\u061F\u06D4\u2026\u00BB\u201D"')\]%]*/y;
+/** A word that ends a sentence, its closing marks, and the space behind it; or the last of a paragraph. */
+const SENTENCE_END = /(?:[.!?\u061F\u06D4\u2026][\u00BB\u201D"')\]]*\s+|\n\s*)$/;
+/** Punctuation that is nothing at the end of a passage: commas, semicolons, colons, dashes. */
+const TRAILING = /[,;:\u060C\u061B\u2013\u2014-]+$/;
 const ELLIPSIS = '\u2026';
 
 /** The marked passage, with an ellipsis where it was cut. @param words how many distinct words there are to show */
@@ -26,7 +27,7 @@ export function snippetHtml({ text, matches }: MatchedText, words: number): stri
   const start = passageStart(text, bestWindow(matches, words));
   const last = endOfWords(text, start, SNIPPET_WORDS);
   const isWhole = firstWord(text, last) === text.length;
-  const end = isWhole ? text.length : withClosing(text, last);
+  const end = isWhole ? text.length : start + text.slice(start, last).replace(TRAILING, '').length;
   const marked = matches.filter((match) => match.start >= start && match.end <= end);
   const before = start === 0 ? '' : `${ELLIPSIS} `;
   const after = isWhole ? '' : ` ${ELLIPSIS}`;
@@ -75,14 +76,8 @@ function sentenceStart(text: string, word: number): number | null {
   for (let words = 0; words <= SENTENCE_REACH; words++) {
     const before = startOfWords(text, at, 1);
     if (before === at) return 0;
-    if (SENTENCE_END.test(text.slice(endOfWords(text, before, 1), at))) return at;
+    if (SENTENCE_END.test(text.slice(before, at))) return at;
     at = before;
   }
   return null;
-}
-
-function withClosing(text: string, end: number): number {
-  CLOSING.lastIndex = end;
-  CLOSING.test(text);
-  return CLOSING.lastIndex;
 }

@@ -84,10 +84,12 @@ export function tablePageOf(document: number, documents: number): { start: numbe
 
 /** Where a document lies, from its (unsealed) table page. */
 export function documentAddress(page: Uint8Array, document: number): { start: number; length: number } {
-  const reader = new ByteReader(page);
-  let start = reader.u32();
-  for (let before = document % TABLE_PAGE_DOCUMENTS; before > 0; before--) start += reader.u16();
-  return { start: start * DOCUMENT_ALIGNMENT, length: reader.u16() * DOCUMENT_ALIGNMENT };
+  let start = new ByteReader(page).u32();
+  // Written out: there are a thousand lengths to a page, and a call for each would take longer than all else here.
+  const own = 4 + 2 * (document % TABLE_PAGE_DOCUMENTS);
+  for (let at = 4; at < own; at += 2) start += page[at]! | (page[at + 1]! << 8);
+  const length = new ByteReader(page, own).u16();
+  return { start: start * DOCUMENT_ALIGNMENT, length: length * DOCUMENT_ALIGNMENT };
 }
 
 /** The article of a record. @throws CorruptIndexError naming the segment when it cannot be read */
