@@ -95,3 +95,17 @@ it('the page shows each story once, says where else it stands, and leads to all 
   expect(headlines(all).length).toBe(headlines(once).length + 3);
   for (const href of headlines(all)) expect(href).toContain('collapse=false');
 });
+
+it('the page of an article names them, and leads to each', async () => {
+  const response = await app.request('https://news.example/read/cul-001');
+  const [, list] = /<h2 class="rubric" id="copies">.*?<ul role="list">(.*?)<\/ul>/s.exec(
+    await response.text(),
+  )!;
+  expect(
+    [...list!.matchAll(/<a href="([^"]+)"><bdi>([^<]+)<\/bdi>/g)].map(([, href, name]) => [href, name]),
+  ).toEqual([
+    ['/read/c', 'صحيفة الميناء'],
+    ['/read/b', 'الضفاف اليوم'],
+    ['/read/e', REPORT.title],
+  ]);
+});

@@ -10,11 +10,8 @@ import { STRINGS } from './strings.ts';
 const MOST_PAGES = 50;
 const FRAGMENT = /^#page-(\d{1,3})$/;
 
-/** What the browser keeps with the address. */
-interface Kept {
-  /** How far down the page was, in pixels. */
-  readonly y?: number;
-}
+/** How far down a page was, in pixels, by its address; kept as long as the tab. */
+const PLACE = 'fihris:place:';
 
 export function showMoreInPlace(): void {
   const list = document.querySelector<HTMLElement>('ol.results');
@@ -37,7 +34,7 @@ async function addNext(list: HTMLElement, link: HTMLAnchorElement): Promise<void
   document.querySelector('.more-failed')?.remove();
   try {
     const added = await append(list, link.href);
-    history.replaceState(history.state, '', `#${added[0]?.id ?? ''}`);
+    history.replaceState(null, '', `#${added[0]?.id ?? ''}`);
     added[0]?.querySelector<HTMLElement>('h2 a')?.focus();
     say(counted(STRINGS.added, added.length));
   } catch {
@@ -94,11 +91,17 @@ async function bringBack(list: HTMLElement): Promise<void> {
     // The link to the next page is still there.
   }
   list.removeAttribute('aria-busy');
-  const { y } = (history.state ?? {}) as Kept;
-  if (y !== undefined) scrollTo({ top: y, behavior: 'instant' });
-  else document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  const y = isComingBack() ? sessionStorage.getItem(PLACE + location.href) : null;
+  if (y === null) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  else scrollTo({ top: Number(y), behavior: 'instant' });
+}
+
+/** Whether the page was there before, and is reloaded or come back to. */
+function isComingBack(): boolean {
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return entry !== undefined && entry.type !== 'navigate';
 }
 
 function keepPlace(): void {
-  if (FRAGMENT.test(location.hash)) history.replaceState({ y: scrollY } satisfies Kept, '');
+  if (FRAGMENT.test(location.hash)) sessionStorage.setItem(PLACE + location.href, String(scrollY));
 }
