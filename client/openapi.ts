@@ -241,6 +241,85 @@ export interface Health {
   readonly format: number;
 }
 
+export interface Status {
+  /** Counts the published states of the index, from 1. */
+  readonly generation: number;
+  /** When this state was published; null where the storage does not say. */
+  readonly published: string | null;
+  readonly articles: number;
+  /** Retracted articles that a compaction removes. */
+  readonly retracted: number;
+  /** When the newest article was published; null where there is none, or too many segments to ask each. */
+  readonly newestArticle: string | null;
+  /** Version of the rules that make a text's terms. */
+  readonly analyser: string;
+  /** Version of the segment format. */
+  readonly format: number;
+  readonly bytes: number;
+  readonly parts: readonly {
+    readonly part:
+      | 'head'
+      | 'dictionary'
+      | 'postings'
+      | 'positions'
+      | 'words'
+      | 'documents'
+      | 'table'
+      | 'ids'
+      | 'times'
+      | 'column:section'
+      | 'column:source'
+      | 'column:author'
+      | 'copies'
+      | 'bands'
+      | 'tags'
+      | 'headlines';
+    readonly bytes: number;
+  }[];
+  readonly segments: readonly {
+    readonly articles: number;
+    readonly retracted: number;
+    readonly bytes: number;
+  }[];
+  /** Blocks of the index that the isolate or process keeps in memory. */
+  readonly cache: {
+    readonly bytes: number;
+    readonly capacity: number;
+    readonly hits: number;
+    readonly misses: number;
+  };
+  /** What the isolate or process that answers has seen: counts and durations only. */
+  readonly requests: {
+    /** When the first was answered; null before it was. */
+    readonly since: string | null;
+    /** Requests that read the index, without /health and this route. */
+    readonly counted: number;
+    /** The last of them, which the routes are about; 300 at most. */
+    readonly kept: number;
+    /** The most asked first. */
+    readonly routes: readonly {
+      /** Pattern of the route, as /read/:id. */
+      readonly route: string;
+      readonly requests: number;
+      /** Requests that were answered with 500 or 503. */
+      readonly failed: number;
+      readonly reads: Spread;
+      readonly roundTrips: Spread;
+      readonly bytes: Spread;
+      readonly milliseconds: Spread;
+      /** Reads of each of the last requests, the oldest first. */
+      readonly lastReads: readonly number[];
+    }[];
+  };
+}
+
+export interface Spread {
+  readonly median: number;
+  /** What a twentieth of the requests pass. */
+  readonly p95: number;
+  readonly most: number;
+}
+
 export interface JsonFeed {
   readonly version: 'https://jsonfeed.org/version/1.1';
   readonly title: string;

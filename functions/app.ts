@@ -25,6 +25,8 @@ import { type Limiter, rateLimit } from './rate-limit.ts';
 import { requestLog } from './request-log.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { serverTiming } from './server-timing.ts';
+import { RequestRecord } from './status/request-record.ts';
+import { addStatus } from './status/status.ts';
 import { addPastWidgets } from './widgets/past-widgets.ts';
 
 /** What handlers find in their context. */
@@ -54,6 +56,8 @@ export interface AppOptions {
   readonly limiter?: Limiter | undefined;
   /** Articles of one part of an export, at least 1; 1,000 by default. */
   readonly exportPart?: number | undefined;
+  /** Whether the page of the archive's state is there, as it is by default; it tells nothing that is secret. */
+  readonly status?: boolean | undefined;
   /** Adds the reference page of the interface, where no host of files serves it. */
   readonly reference?: ((app: App) => void) | undefined;
   /** Adds the scripts of the widgets, where no host of files serves them. */
@@ -81,7 +85,8 @@ export function createApp(options: AppOptions): App {
   app.use(crossOrigin(origins));
   if (limiter !== undefined) app.use(rateLimit(limiter, log));
   app.use(etag({ retainedHeaders: RETAINED }));
-  app.use(serverTiming(provider));
+  const record = new RequestRecord();
+  app.use(serverTiming(provider, record));
   app.use(
     bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (c) => answerProblem(c, bodyTooLarge(MOST_BODY_BYTES)) }),
   );
@@ -96,6 +101,7 @@ export function createApp(options: AppOptions): App {
   addOpenSearch(app, publicUrl);
   addSuggest(app);
   addPages(app);
+  if (options.status !== false) addStatus(app, provider, record);
   options.reference?.(app);
   options.widgets?.(app);
   addPastWidgets(app);

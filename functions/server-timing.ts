@@ -1,10 +1,20 @@
-/** Opens the index for a request, and says in `Server-Timing` what it cost: time, reads, bytes, round trips. */
+/**
+ * Opens the index for a request, says in `Server-Timing` what it cost (time, reads, bytes, round trips), and keeps that for
+ * the status page.
+ */
 import type { MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
 import type { IndexProvider, Session } from '../src/index/index-provider.ts';
+import type { Usage } from '../src/storage/meter.ts';
 import type { Env } from './app.ts';
+import { STATUS, STATUS_JSON } from './status/paths.ts';
+import type { RequestRecord } from './status/request-record.ts';
+
+/** What monitors ask: it would drown what readers do. */
+const UNRECORDED = ['/health', STATUS, STATUS_JSON];
 
 /** Answers that asked for the index carry the header, errors among them; of an index that did not open only the time is known. */
-export function serverTiming(provider: IndexProvider): MiddlewareHandler<Env> {
+export function serverTiming(provider: IndexProvider, record: RequestRecord): MiddlewareHandler<Env> {
   return async (c, next) => {
     const started = performance.now();
     const sessions: Session[] = [];
@@ -15,15 +25,22 @@ export function serverTiming(provider: IndexProvider): MiddlewareHandler<Env> {
     });
     await next();
     if (!isAsked) return;
-    const total = `total;dur=${(performance.now() - started).toFixed(1)}`;
-    c.header('Server-Timing', sessions.length === 0 ? total : `${total}, ${usageOf(sessions)}`);
+    const milliseconds = performance.now() - started;
+    const usage = usageOf(sessions);
+    const total = `total;dur=${milliseconds.toFixed(1)}`;
+    c.header('Server-Timing', sessions.length === 0 ? total : `${total}, ${usageText(usage)}`);
+    const route = routePath(c, -1);
+    if (!UNRECORDED.includes(route)) record.add({ ...usage, route, status: c.res.status, milliseconds });
   };
 }
 
 /** Of all attempts together. */
-function usageOf(sessions: readonly Session[]): string {
+function usageOf(sessions: readonly Session[]): Usage {
   const usages = sessions.map(({ meter }) => meter.take());
-  const sum = (name: 'reads' | 'bytes' | 'roundTrips') =>
-    usages.reduce((total, usage) => total + usage[name], 0);
-  return `reads;desc="${sum('reads')}", bytes;desc="${sum('bytes')}", trips;desc="${sum('roundTrips')}"`;
+  const sum = (name: keyof Usage) => usages.reduce((total, usage) => total + usage[name], 0);
+  return { reads: sum('reads'), bytes: sum('bytes'), roundTrips: sum('roundTrips') };
+}
+
+function usageText({ reads, bytes, roundTrips }: Usage): string {
+  return `reads;desc="${reads}", bytes;desc="${bytes}", trips;desc="${roundTrips}"`;
 }

@@ -23,6 +23,13 @@ export function readMegabytes(name: string, setting: string | undefined): number
   return megabytes === undefined ? undefined : megabytes * 2 ** 20;
 }
 
+/** Whether something is there, as `on` or `off` says; undefined when it is not set. @throws Error for anything else */
+export function readSwitch(name: string, setting: string | undefined): boolean | undefined {
+  if (setting === undefined || setting.trim() === '') return undefined;
+  if (setting === 'on' || setting === 'off') return setting === 'on';
+  throw new Error(`${name} is ${setting}: write on or off.`);
+}
+
 /** An address that begins with https:// or http://; undefined when it is not set. @throws Error for anything else */
 export function readPublicUrl(name: string, setting: string | undefined): string | undefined {
   if (setting === undefined || setting.trim() === '') return undefined;

@@ -11,6 +11,7 @@ import { ASSETS } from '../functions/page/assets.ts';
 import { REFERENCE } from '../functions/page/links.ts';
 import { addReference, REFERENCE_STYLE_ASSET } from '../functions/reference/reference.ts';
 import { SECURITY_HEADERS } from '../functions/security-headers.ts';
+import { STATUS_STYLE_ASSET } from '../functions/status/drawn.ts';
 import { widgetFiles } from '../functions/widgets/widgets.ts';
 import { bundleWidgets } from './bundle-widgets.ts';
 
@@ -37,7 +38,7 @@ async function reference(): Promise<{ text: string; headers: string }> {
 
 // Versions of the past stay with the application, which says that they are not to be kept.
 rmSync(join(DIRECTORY, 'assets'), { recursive: true, force: true });
-for (const { path, text } of [...ASSETS, REFERENCE_STYLE_ASSET]) write(path, text);
+for (const { path, text } of [...ASSETS, REFERENCE_STYLE_ASSET, STATUS_STYLE_ASSET]) write(path, text);
 /** Other sites' pages load these, and modules only where they are told that they may. */
 const WIDGET_HEADERS = `  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n`;
 const widgets = await widgetFiles(await bundleWidgets());

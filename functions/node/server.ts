@@ -38,6 +38,8 @@ export interface ServerOptions {
   readonly ratePerMinute?: number | undefined;
   /** Whether a proxy stands before it, which says in X-Forwarded-For who asks; by default the connection says it. */
   readonly behindProxy?: boolean | undefined;
+  /** Whether the page of the archive's state is there; it is by default. */
+  readonly status?: boolean | undefined;
   /** Receives a line for each request, with what was searched for; none by default. */
   readonly logRequest?: ((line: string) => void) | undefined;
 }
@@ -66,6 +68,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     limiter: ratePerMinute === undefined ? undefined : memoryLimiter(ratePerMinute, options.behindProxy),
     publicUrl: options.publicUrl,
     exportPart: options.exportPart,
+    status: options.status,
     reference: addReference,
     widgets: addBundledWidgets,
     logRequest: options.logRequest,

@@ -11,6 +11,7 @@ import { FAILURES } from './failures.ts';
 import { fragmentRoute } from './fragment-route.ts';
 import { articleRoute, healthRoute, relatedRoute, relatedTextRoute, searchRoute } from './routes.ts';
 import { problemSchema } from './schemas.ts';
+import { statusRoute } from './status-route.ts';
 import { suggestRoute } from './suggest-route.ts';
 
 const described = new OpenAPIHono();
@@ -22,6 +23,7 @@ const routes = [
   articleRoute,
   copiesRoute,
   healthRoute,
+  statusRoute,
   ...EXPORT_ROUTES,
   ...BATCH_ROUTES,
   suggestRoute,

@@ -6,7 +6,7 @@ import { type App, createApp } from '../app.ts';
 import { clientNetwork } from '../client-network.ts';
 import { readOrigins } from '../cross-origin.ts';
 import type { Limiter } from '../rate-limit.ts';
-import { readCount, readMegabytes, readNumber, readPublicUrl } from '../settings.ts';
+import { readCount, readMegabytes, readNumber, readPublicUrl, readSwitch } from '../settings.ts';
 import { zlibCodec } from '../zlib-codec.ts';
 import {
   mostCacheSubrequests,
@@ -35,6 +35,8 @@ export interface WorkerEnv {
   readonly EXPORT_PART?: string;
   /** `yes` logs the path and query of each request; what people search for is logged in no other way. */
   readonly LOG_QUERIES?: string;
+  /** `off` takes the page of the archive's state away; `on` when it is not set. */
+  readonly STATUS?: string;
   /** Limits how often one address may ask, where it is bound. */
   readonly RATE_LIMITER?: RateLimitBinding;
 }
@@ -73,6 +75,7 @@ export function workerApp(env: WorkerEnv): App {
     publicUrl: readPublicUrl('PUBLIC_URL', env.PUBLIC_URL),
     origins: readOrigins(env.ORIGINS),
     exportPart: readCount('EXPORT_PART', env.EXPORT_PART) ?? FREE_EXPORT_PART,
+    status: readSwitch('STATUS', env.STATUS),
     limiter: env.RATE_LIMITER === undefined ? undefined : limiterOf(env.RATE_LIMITER),
     logRequest: env.LOG_QUERIES === 'yes' ? console.log : undefined,
   });

@@ -17,6 +17,7 @@ interface ServeFlags {
   readonly exportPart?: number;
   readonly rateLimit?: number;
   readonly behindProxy?: true;
+  readonly status: boolean;
   readonly logQueries?: true;
 }
 
@@ -66,6 +67,7 @@ export function addServe(program: Command): void {
       wholeNumber(1, 1_000_000),
     )
     .option('--behind-proxy', 'count addresses as the proxy before it names them in X-Forwarded-For')
+    .option('--no-status', "leave out the page of the archive's state, /status")
     .option('--log-queries', 'log each request with what was searched for')
     .addHelpText(
       'after',
@@ -103,6 +105,7 @@ async function serveCommand(flags: ServeFlags): Promise<void> {
     exportPart: flags.exportPart,
     ratePerMinute: rateLimit,
     behindProxy: flags.behindProxy,
+    status: flags.status,
     logRequest: logQueries ? print : undefined,
   });
   const url = server.url.replace('127.0.0.1', 'localhost');

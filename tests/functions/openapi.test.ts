@@ -17,6 +17,8 @@ import {
   searchAnswerSchema,
 } from '../../functions/openapi/schemas.ts';
 import searchExamples from '../../functions/openapi/search-examples.json' with { type: 'json' };
+import statusExample from '../../functions/openapi/status-example.json' with { type: 'json' };
+import { statusSchema } from '../../functions/openapi/status-route.ts';
 import suggestExample from '../../functions/openapi/suggest-example.json' with { type: 'json' };
 import { suggestAnswerSchema } from '../../functions/openapi/suggest-route.ts';
 import {
@@ -149,7 +151,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 describe('the OpenAPI document', () => {
   it('has every route of the interface', () => {
-    const notOfTheInterface = /^\/$|^\/read\/|^\/assets\/|^\/help|^\/openapi/;
+    const notOfTheInterface = /^\/$|^\/read\/|^\/assets\/|^\/help|^\/openapi|^\/status$/;
     const routes = app.routes
       .filter(({ method, path }) => method !== 'ALL' && !notOfTheInterface.test(path))
       .map(
@@ -181,6 +183,7 @@ describe('the OpenAPI document', () => {
       'GET /suggest': [200, 304, 400, 429, 500, 503],
       'GET /opensearch.xml': [200, 304, 429, 500],
       'GET /health': [200, 429, 500, 503],
+      'GET /status.json': [200, 429, 500, 503],
     });
   });
 
@@ -255,6 +258,7 @@ describe('the schemas', () => {
     expect(readRelatedBody(examples.relatedRequest)).toEqual(examples.relatedRequest);
     expectFit(articleAnswerSchema, examples.article);
     expectFit(healthSchema, examples.health);
+    expectFit(statusSchema, statusExample);
     expectFit(suggestAnswerSchema, suggestExample);
     expectFit(jsonFeedSchema, exportExamples.json);
   });
@@ -282,6 +286,7 @@ describe('the schemas', () => {
     }
     expectFit(copiesAnswerSchema, await answerAt('/articles/soc-001/copies'));
     expectFit(healthSchema, await answerAt('/health'));
+    expectFit(statusSchema, await answerAt('/status.json'));
     expectFit(articlesAnswerSchema, await answerAt('/articles?ids=soc-001,soc-999,pol-001'));
     expectFit(jsonFeedSchema, await answerAt(`/search.json?q=${encodeURIComponent('مدينة')}`));
     expectFit(problemSchema, await answerAt('/articles/nobody'));
@@ -312,6 +317,7 @@ describe('docs/api.md', () => {
       relatedAnswerSchema,
       articleAnswerSchema,
       healthSchema,
+      statusSchema,
       problemSchema,
     ];
     expect(found).toHaveLength(schemas.length);
