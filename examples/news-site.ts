@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
+  '.svg': 'image/svg+xml',
 };
 
 export interface NewsSite {
@@ -30,7 +31,7 @@ export interface NewsSiteOptions {
   readonly port: number;
   /** The archive that the widgets ask. */
   readonly endpoint: string;
-  /** Further files by their paths, instead of those of the folder. */
+  /** Further files by their paths, looked up when they are asked for. */
   readonly files?: Readonly<Record<string, string>>;
 }
 
@@ -41,11 +42,11 @@ export async function startNewsSite({ port, endpoint, files = {} }: NewsSiteOpti
   const own: Record<string, string> = {
     '/fihris/search.js': scripts.search,
     '/fihris/related.js': scripts.related,
-    ...files,
   };
   const answer = async (path: string, response: ServerResponse) => {
     const name = path.endsWith('/') ? `${path}index.html` : path;
-    const text = own[name] ?? (await readFile(join(FOLDER, join('/', name)), 'utf8').catch(() => null));
+    const text =
+      files[name] ?? own[name] ?? (await readFile(join(FOLDER, join('/', name)), 'utf8').catch(() => null));
     response.setHeader('Content-Security-Policy', `default-src 'self'; connect-src 'self' ${endpoint}`);
     response.setHeader('Content-Type', TYPES[extname(name)] ?? 'text/plain');
     response.statusCode = text === null ? 404 : 200;

@@ -23,6 +23,11 @@ export interface SearchDetail {
 /** What `fihris:select` carries: an option was chosen, and its address is about to be opened, unless the event is cancelled. */
 export type SelectDetail = Choice;
 
+/** The parts, for the archive's own page, which has a form and a field already. */
+export { ListBox } from './search/list-box.ts';
+export { Typeahead } from './search/typeahead.ts';
+export { asking } from './shared/ask.ts';
+export { marked } from './shared/dom.ts';
 export type { SearchLabels };
 
 const DEFAULT_RESULTS = 5;
@@ -279,12 +284,12 @@ export class FihrisSearch extends FihrisElement<SearchLabels> {
   #submit(event: SubmitEvent): void {
     const { form, field } = this.#shell!;
     const query = field.value.trim();
+    if (query !== '') this.#recent?.add(query);
     const goes = query !== '' && this.tell('fihris:search', { query, url: this.#pageOf(query) });
     if (!goes) {
       event.preventDefault();
       return;
     }
-    this.#recent?.add(query);
     this.#close();
     const { action, name, others } = this.#target();
     form.action = action;

@@ -37,7 +37,13 @@ export class ListBox {
 
   /** @param field what has the focus, and says which option is reached */
   constructor(label: string, field: HTMLInputElement) {
-    this.element = make('div', { id: 'list', role: 'listbox', part: 'listbox', 'aria-label': label });
+    this.element = make('div', {
+      id: 'list',
+      role: 'listbox',
+      part: 'listbox',
+      tabindex: '-1',
+      'aria-label': label,
+    });
     this.#field = field;
   }
 
