@@ -18,6 +18,8 @@ export async function pageScript(): Promise<string> {
     format: 'iife',
     platform: 'browser',
     target: 'es2022',
+    // Fetched by the page when the search box is used.
+    external: ['/widgets/*'],
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',

@@ -17,4 +17,16 @@ export const PANEL_STYLE = `[hidden] { display: none !important; }
 .key-list div { display: grid; grid-template-columns: 8rem 1fr; gap: 1rem; padding-block: .3rem; }
 .key-list dd { margin: 0; }
 .key-list kbd { font-size: .875rem; }
+
+.box { position: relative; }
+.suggest {
+  position: absolute; inset-inline: -2px; inset-block-start: calc(100% + 3px); z-index: 2; padding-block: .35rem;
+  border: 1px solid var(--accent); border-radius: 3px; background: var(--sheet); box-shadow: 0 .5rem 1.5rem rgb(0 0 0 / 18%);
+}
+.suggest .heading { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+.suggest .suggestion { display: flex; align-items: center; min-block-size: 2.75rem; padding-inline: .9rem; color: var(--ink); font-size: 1.0625rem; line-height: 1.7; text-decoration: none; }
+.suggest .suggestion:hover { background: var(--paper); }
+.suggest .suggestion[aria-selected=true] { background: var(--accent); color: var(--on-accent); }
+.suggest mark { background: none; font-weight: inherit; color: var(--soft); }
+.suggest [aria-selected=true] mark { color: inherit; }
 `;

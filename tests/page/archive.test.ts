@@ -126,6 +126,44 @@ describeInChromium('the archive page', () => {
     });
   });
 
+  describe('suggestions', () => {
+    it('come while one types, are gone through by keys, and lead to the search with its filters', async () => {
+      const page = await pageAt(searchPath({ q: COMMON, sort: 'newest' }));
+      const box = page.getByRole('combobox', { name: 'كلمات البحث' });
+      await page.fill('#q', '');
+      await box.pressSequentially('أمطار غ', { delay: 20 });
+      const options = page.getByRole('option');
+      await options.first().waitFor();
+      expect(await box.getAttribute('aria-expanded')).toBe('true');
+      const texts = await options.allTextContents();
+      expect(texts[0]).toMatch(/^أمطار غ/);
+      await page.waitForFunction(() => /اقتراح/.test(document.querySelector('[role=status]')!.textContent!));
+      await page.keyboard.press('ArrowDown');
+      const reached = await box.getAttribute('aria-activedescendant');
+      expect(await page.locator(`[id="${reached}"]`).getAttribute('aria-selected')).toBe('true');
+      await page.keyboard.press('Escape');
+      expect([await box.getAttribute('aria-expanded'), await box.inputValue()]).toEqual(['false', 'أمطار غ']);
+      await page.keyboard.press('Backspace');
+      await options.first().waitFor();
+      await page.keyboard.press('ArrowUp');
+      const last = await page.locator('[role=option][aria-selected=true]').textContent();
+      await Promise.all([
+        page.waitForURL((url) => url.searchParams.get('q') === last),
+        page.keyboard.press('Enter'),
+      ]);
+      expect(parameters(page)).toEqual({ q: last, sort: 'newest' });
+    });
+
+    it('leave the box as it is when they cannot be had', async () => {
+      const page = await freshPageAt('/');
+      await page.route(/\/(?:suggest|widgets)/, (route) => route.abort());
+      await page.click('#q');
+      await page.keyboard.type('مدينة');
+      await Promise.all([page.waitForURL(/q=/), page.keyboard.press('Enter')]);
+      expect(await total(page)).toBeGreaterThan(10);
+    });
+  });
+
   describe('more results', () => {
     it('join the list in place; reloading and coming back find the list and the place again', async () => {
       const page = await freshPageAt('about:blank');

@@ -5,8 +5,10 @@ import { showMoreInPlace } from './more.ts';
 import { openHelpInPanels } from './panels.ts';
 import { removeLostPictures } from './pictures.ts';
 import { tidyAddresses } from './search-box.ts';
+import { suggestWhileTyping } from './suggest.ts';
 
 removeLostPictures();
+suggestWhileTyping();
 listenToKeys();
 openHelpInPanels();
 showMoreInPlace();
