@@ -10,10 +10,13 @@ export function stablePath(name: string): string {
   return `/widgets/${name}.js`;
 }
 
+/** Route of all addresses of content, now and in the past. */
+export const HASHED_PATH = '/assets/:file{fihris-(?:search|related)-[0-9a-f]{8}\\.js}';
+
 /** Leads from addresses of past content to the one that stays, for pages that name those. */
 export function addPastWidgets(app: App): void {
-  app.get('/assets/:file{fihris-(?:search|related)-[0-9a-f]{8}\\.js}', (c) => {
-    const [, name = ''] = c.req.param('file').split('-');
+  app.get(HASHED_PATH, (c) => {
+    const [, name = ''] = c.req.path.split('-');
     return c.redirect(stablePath(name));
   });
 }

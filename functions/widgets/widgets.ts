@@ -3,9 +3,10 @@
  * of their content, which browsers keep for ever. `/widgets/addresses.json` names the latter, with what their integrity is
  * checked by. On Cloudflare these are files that the platform serves.
  */
-import type { App } from '../app.ts';
+import type { Handler } from 'hono';
+import type { App, Env } from '../app.ts';
 import { assetOf } from '../page/assets.ts';
-import { stablePath, WIDGETS, type WidgetName } from './past-widgets.ts';
+import { HASHED_PATH, stablePath, WIDGETS, type WidgetName } from './past-widgets.ts';
 
 /** Modules by name, as browsers load them. */
 export type WidgetScripts = Readonly<Record<WidgetName, string>>;
@@ -17,6 +18,7 @@ export interface WidgetFile {
   readonly cache: string;
 }
 
+const ADDRESSES = '/widgets/addresses.json';
 const SCRIPT = 'text/javascript; charset=utf-8';
 /** A new version is everywhere after a day. */
 const FOR_A_DAY = 'public, max-age=3600, stale-while-revalidate=86400';
@@ -34,20 +36,19 @@ export async function widgetFiles(scripts: WidgetScripts): Promise<WidgetFile[]>
     files.push({ path, type: SCRIPT, text, cache: FOR_EVER });
   }
   const text = `${JSON.stringify(addresses, null, 2)}\n`;
-  return [...files, { path: '/widgets/addresses.json', type: 'application/json', text, cache: FOR_A_DAY }];
+  return [...files, { path: ADDRESSES, type: 'application/json', text, cache: FOR_A_DAY }];
 }
 
 /** Serves the files, where no host of files does. @param load gives the scripts when the first is asked for */
 export function addWidgets(app: App, load: () => Promise<WidgetScripts>): void {
   let made: Map<string, WidgetFile> | undefined;
-  for (const route of ['/widgets/:file', '/assets/:file{fihris-[a-z]+-[0-9a-f]{8}\\.js}']) {
-    app.get(route, async (c, next) => {
-      made ??= new Map((await widgetFiles(await load())).map((file) => [file.path, file]));
-      const file = made.get(c.req.path);
-      if (file === undefined) return next();
-      return c.body(file.text, 200, { 'Content-Type': file.type, 'Cache-Control': file.cache });
-    });
-  }
+  const serve: Handler<Env> = async (c, next) => {
+    made ??= new Map((await widgetFiles(await load())).map((file) => [file.path, file]));
+    const file = made.get(c.req.path);
+    if (file === undefined) return next();
+    return c.body(file.text, 200, { 'Content-Type': file.type, 'Cache-Control': file.cache });
+  };
+  for (const path of [...WIDGETS.map(stablePath), ADDRESSES, HASHED_PATH]) app.get(path, serve);
 }
 
 /** As the attribute `integrity` of a script has it. */
