@@ -5,7 +5,7 @@ import type { Html } from '../page/model.ts';
 const HEIGHT = 24;
 
 /** A bar for each value, the first at the right, where Arabic begins; the greatest is as high as the chart. */
-export function bars(values: readonly number[]): Html {
+export function spark(values: readonly number[]): Html {
   const most = Math.max(1, ...values);
   const path = values
     .map((value, i) => {
@@ -16,7 +16,7 @@ export function bars(values: readonly number[]): Html {
     })
     .join('');
   const width = Math.max(1, 4 * values.length - 1);
-  return html`<svg class="bars" viewBox="0 0 ${width} ${HEIGHT}" width="${width}" height="${HEIGHT}" aria-hidden="true"><path d="${path}"/></svg>`;
+  return html`<svg class="spark" viewBox="0 0 ${width} ${HEIGHT}" width="${width}" height="${HEIGHT}" aria-hidden="true"><path d="${path}"/></svg>`;
 }
 
 /** A share of a whole as a line from the right. @param share from 0 to 1 */

@@ -7,7 +7,7 @@ import type { Html } from '../page/model.ts';
 import { count, fill, number } from '../page/numbers.ts';
 import { renderSearchForm } from '../page/search-form.ts';
 import { ageText, bytesText, percentText } from './amounts.ts';
-import { bars, shareBar } from './charts.ts';
+import { shareBar, spark } from './charts.ts';
 import { STATUS_JSON } from './paths.ts';
 import type { RouteReport, Spread, StatusReport } from './report.ts';
 import text from './strings.json' with { type: 'json' };
@@ -66,8 +66,8 @@ ${table(text.requests, columns, routes.map(routeRow))}`;
 function routeRow({ route, requests: times, failed, ...costs }: RouteReport): Html {
   const name = (text.routes as Readonly<Record<string, string>>)[route] ?? '';
   const spread = ({ median, p95 }: Spread, shown: (value: number) => string) =>
-    html`<td>${shown(median)} <small>≤ ${shown(p95)}</small></td>`;
-  return html`<tr><th scope="row">${name}<code dir="ltr">${route}</code></th><td>${number(times)}${failed > 0 ? html` <small>${text.failed} ${number(failed)}</small>` : ''}</td>${spread(costs.reads, number)}${spread(costs.bytes, bytesText)}${spread(costs.milliseconds, number)}<td>${bars(costs.lastReads)}</td></tr>
+    html`<td>${shown(median)} <small>${fill(text.upTo, { most: shown(p95) })}</small></td>`;
+  return html`<tr><th scope="row">${name}<code dir="ltr">${route}</code></th><td>${number(times)}${failed > 0 ? html` <small>${text.failed} ${number(failed)}</small>` : ''}</td>${spread(costs.reads, number)}${spread(costs.bytes, bytesText)}${spread(costs.milliseconds, number)}<td>${spark(costs.lastReads)}</td></tr>
 `;
 }
 
