@@ -60,6 +60,8 @@ export interface AppOptions {
   readonly status?: boolean | undefined;
   /** Adds the reference page of the interface, where no host of files serves it. */
   readonly reference?: ((app: App) => void) | undefined;
+  /** Adds the fonts of the pages, where no host of files serves them. */
+  readonly fonts?: ((app: App) => void) | undefined;
   /** Adds the scripts of the widgets, where no host of files serves them. */
   readonly widgets?: ((app: App) => void) | undefined;
   /** Receives a line for each request, with its path and query; by default what people search for is logged nowhere. */
@@ -103,6 +105,7 @@ export function createApp(options: AppOptions): App {
   addPages(app);
   if (options.status !== false) addStatus(app, provider, record);
   options.reference?.(app);
+  options.fonts?.(app);
   options.widgets?.(app);
   addPastWidgets(app);
   refuseOtherMethods(app);

@@ -14,6 +14,7 @@ import { SECURITY_HEADERS } from '../functions/security-headers.ts';
 import { STATUS_STYLE_ASSET } from '../functions/status/drawn.ts';
 import { widgetFiles } from '../functions/widgets/widgets.ts';
 import { bundleWidgets } from './bundle-widgets.ts';
+import { copyFonts } from './page-fonts.ts';
 
 const DIRECTORY = 'dist/assets';
 
@@ -39,6 +40,7 @@ async function reference(): Promise<{ text: string; headers: string }> {
 // Versions of the past stay with the application, which says that they are not to be kept.
 rmSync(join(DIRECTORY, 'assets'), { recursive: true, force: true });
 for (const { path, text } of [...ASSETS, REFERENCE_STYLE_ASSET, STATUS_STYLE_ASSET]) write(path, text);
+copyFonts(join(DIRECTORY, 'assets'));
 /** Other sites' pages load these, and modules only where they are told that they may. */
 const WIDGET_HEADERS = `  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n`;
 const widgets = await widgetFiles(await bundleWidgets());

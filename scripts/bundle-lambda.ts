@@ -1,14 +1,17 @@
 /**
- * Bundles the AWS Lambda function into one file, `dist/lambda/index.mjs`, with all it needs: `npm run bundle:lambda`.
- * Zip it as it is; the handler is `index.handler`.
+ * Bundles the AWS Lambda function into one file, `dist/lambda/index.mjs`, with all it needs, the fonts of its pages beside
+ * it: `npm run bundle:lambda`. Zip the folder as it is; the handler is `index.handler`.
  */
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { openApiDocument } from '../functions/openapi/document.ts';
 import { finishedWidgets } from './bundle-widgets.ts';
 import { finished } from './bundled-data.ts';
+import { copyFonts } from './page-fonts.ts';
 
 export async function bundleLambda(outfile: string): Promise<void> {
+  copyFonts(join(dirname(outfile), 'fonts'));
   await build({
     entryPoints: ['functions/lambda/lambda.ts'],
     outfile,

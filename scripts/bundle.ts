@@ -8,6 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundleWidgets, finishedWidgets } from './bundle-widgets.ts';
+import { copyFonts } from './page-fonts.ts';
 
 const common = {
   bundle: true,
@@ -38,6 +39,7 @@ await build({
   // Pages load it as it is.
   minify: true,
 });
+copyFonts('dist/fonts');
 mkdirSync('dist/widgets', { recursive: true });
 for (const [name, text] of Object.entries(await bundleWidgets()))
   writeFileSync(`dist/widgets/${name}.js`, text);

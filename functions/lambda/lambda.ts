@@ -12,6 +12,7 @@ import { handle } from 'hono/aws-lambda';
 import { IndexProvider } from '../../src/index/index-provider.ts';
 import { createApp } from '../app.ts';
 import { readOrigins } from '../cross-origin.ts';
+import { addFonts } from '../node/fonts.ts';
 import { SERVER_LIMITS } from '../node/server-limits.ts';
 import { addBundledWidgets } from '../node/widget-scripts.ts';
 import { addReference } from '../reference/reference.ts';
@@ -44,6 +45,7 @@ export const handler = handle(
     exportPart: readCount('FIHRIS_EXPORT_PART', process.env['FIHRIS_EXPORT_PART']) ?? LAMBDA_EXPORT_PART,
     status: readSwitch('FIHRIS_STATUS', process.env['FIHRIS_STATUS']),
     reference: addReference,
+    fonts: addFonts,
     widgets: addBundledWidgets,
     logRequest: process.env['FIHRIS_LOG_QUERIES'] === 'yes' ? console.log : undefined,
   }),

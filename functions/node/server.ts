@@ -8,6 +8,7 @@ import { createApp } from '../app.ts';
 import type { Origins } from '../cross-origin.ts';
 import { addReference } from '../reference/reference.ts';
 import { zlibCodec } from '../zlib-codec.ts';
+import { addFonts } from './fonts.ts';
 import { memoryLimiter } from './memory-limiter.ts';
 import { SERVER_LIMITS } from './server-limits.ts';
 import { addBundledWidgets } from './widget-scripts.ts';
@@ -70,6 +71,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     exportPart: options.exportPart,
     status: options.status,
     reference: addReference,
+    fonts: addFonts,
     widgets: addBundledWidgets,
     logRequest: options.logRequest,
     ...(log === undefined ? {} : { log }),

@@ -12,6 +12,7 @@ import { feedHref, HOME, OPENSEARCH, OPENSEARCH_TYPE, REFERENCE, type Search } f
 import type { Html } from './model.ts';
 import { fill } from './numbers.ts';
 import { STRINGS } from './strings.ts';
+import { TEXT_FONT } from './text-font.ts';
 
 /** What a page gives the frame. */
 export interface Frame {
@@ -85,6 +86,7 @@ ${listed ? '' : html`<meta name="robots" content="noindex">`}${canonical ? html`
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="#0b4f55">
 ${icon()}
+<link rel="preload" href="${TEXT_FONT}" as="font" type="font/woff2" crossorigin>
 <link rel="search" type="${OPENSEARCH_TYPE}" title="${site.name}" href="${OPENSEARCH}">
 ${feeds ? feedLinks(feeds) : ''}<link rel="stylesheet" href="${STYLE_HREF}">
 ${styles.map(

@@ -15,7 +15,7 @@ export const ARTICLE_STYLE = `.trail { padding-block: 1rem .25rem; font: .875rem
 }
 .story-source { color: var(--ink); font-weight: 600; }
 .story-picture { display: block; inline-size: 100%; max-block-size: 26rem; object-fit: cover; margin-block-end: 1.25rem; border-radius: 2px; background: var(--rule); }
-.story-body { font-size: 1.1875rem; line-height: 2; }
+.story-body { font-size: 1.3125rem; line-height: 2; }
 .story-body p { white-space: pre-line; }
 .story-body p + p { margin-block-start: 1.1em; }
 .story footer { margin-block-start: 1.75rem; font-family: var(--plain); }
@@ -33,7 +33,7 @@ export const ARTICLE_STYLE = `.trail { padding-block: 1rem .25rem; font: .875rem
 .related { margin-block-start: 2.75rem; border-block-start: 3px solid var(--ink); }
 .related .rubric { padding-block: .5rem .25rem; }
 .related li { padding-block: .75rem; border-block-start: 1px solid var(--rule); }
-.related li > a { font-weight: 700; line-height: 1.75; text-decoration-color: transparent; }
+.related li > a { font: 700 1rem/1.75 var(--plain); text-decoration-color: transparent; }
 .related li > a:hover, .related li > a:focus-visible { text-decoration-color: currentColor; }
 
 .fault { display: grid; gap: .5rem 2rem; padding-block: 2.5rem; }

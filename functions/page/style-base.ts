@@ -25,8 +25,8 @@ export const BASE_STYLE = `:root {
   --notice: #fff3d3;
   --alert: #9b1c1c;
   --alert-back: #fdecea;
-  --text: "Noto Naskh Arabic", "Geeza Pro", "Segoe UI", "Droid Arabic Naskh", Tahoma, "Noto Sans", Arial, sans-serif;
-  --plain: "Noto Sans Arabic", "SF Arabic", "Segoe UI", "Geeza Pro", "Noto Kufi Arabic", Tahoma, system-ui, sans-serif;
+  --text: naskh, "Noto Naskh Arabic", naskh-noto, naskh-dejavu, "Geeza Pro", "Segoe UI", Tahoma, "Noto Sans", Arial, sans-serif;
+  --plain: plex, plex-noto, plex-dejavu, "SF Arabic", "Segoe UI", "Geeza Pro", Tahoma, system-ui, sans-serif;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -58,11 +58,12 @@ body {
   flex-direction: column;
   background: var(--paper);
   color: var(--ink);
-  font: 1.0625rem/1.85 var(--text);
+  font: 1.125rem/1.85 var(--text);
   overflow-wrap: anywhere;
   border-block-start: 6px solid var(--accent);
 }
 h1, h2, p, ol, ul, figure { margin: 0; }
+h1, h2, h3, b, th { font-family: var(--plain); }
 ol, ul { padding: 0; list-style: none; }
 a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: .3em; }
 a:hover { text-decoration-thickness: 2px; }
