@@ -10,6 +10,11 @@ const EXTENSIONS = /[\\/]feedsmith[\\/]dist[\\/]namespaces[\\/][a-z]+[\\/]genera
 /** Those that our feeds have: addresses and authors of RSS, the language of Atom. */
 const NEEDED = /[\\/](?:atom|dc|xml)[\\/]generate/;
 
+/** The library's other modules. */
+const OTHERS = /[\\/]feedsmith[\\/]dist[\\/].*\.mjs$/;
+/** Literals with classes of Unicode, which an engine reads when it reads the module: made instead when that runs. */
+const UNICODE_LITERAL = /= \/(.*\\p\{.*)\/([a-z]+);$/gm;
+
 /** Each function that writes an extension writes nothing, as it does where a feed has none of it. */
 export function plainFeeds(): Plugin {
   return {
@@ -20,6 +25,11 @@ export function plainFeeds(): Plugin {
         const [, names] = /export \{([^}]*)\}/.exec(await readFile(path, 'utf8'))!;
         const nothing = names!.split(',').map((name) => `nothing as ${name.trim()}`);
         return { contents: `const nothing = () => undefined; export { ${nothing.join(', ')} };` };
+      });
+      bundler.onLoad({ filter: OTHERS }, async ({ path }) => {
+        const made = (_: string, pattern: string, flags: string) =>
+          `= new RegExp(${JSON.stringify(pattern)}, "${flags}");`;
+        return { contents: (await readFile(path, 'utf8')).replace(UNICODE_LITERAL, made) };
       });
     },
   };

@@ -9,7 +9,7 @@
  * the Gulf to the Levant each find their own.
  */
 import { html } from 'hono/html';
-import { lazy } from './lazy.ts';
+import { lazy } from '../../src/lazy.ts';
 import type { Html } from './model.ts';
 
 const formatter = (locale: string, options: Intl.DateTimeFormatOptions) =>

@@ -3,10 +3,14 @@
  * begins with a Latin name; a text reads left to right only if it has letters and none of them is Arabic.
  */
 import { html } from 'hono/html';
+import { unicodePattern } from '../../src/lazy.ts';
 import type { Html } from './model.ts';
+
+const letter = unicodePattern(String.raw`\p{L}`);
+const arabic = unicodePattern(String.raw`\p{Script=Arabic}`);
 
 /** The attribute that says so; none for what reads as the page does. @param words plain, or escaped with marks only */
 export function direction(words: string): Html | '' {
   const text = words.replace(/<\/?mark>|&\w+;/g, '');
-  return /\p{L}/u.test(text) && !/\p{Script=Arabic}/u.test(text) ? html` dir="ltr"` : '';
+  return letter().test(text) && !arabic().test(text) ? html` dir="ltr"` : '';
 }

@@ -3,7 +3,7 @@
  * one, a pair, three to ten, eleven to ninety-nine, hundreds), and repeats the
  * cycle every hundred (103 نتائج, 111 نتيجة), so the rule is left to Intl.
  */
-import { lazy } from './lazy.ts';
+import { lazy } from '../../src/lazy.ts';
 
 /** A noun in each of the six forms; `{n}` stands for the number. */
 export type PluralForms = Readonly<Record<Intl.LDMLPluralRule, string>>;

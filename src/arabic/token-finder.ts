@@ -83,8 +83,10 @@ function allSpellings(): Map<string, string> {
   const all = new Map([['.', ARABIC_DECIMAL_SEPARATOR]]);
   for (let code = FIRST_ARABIC; code <= LAST_ARABIC; code++) {
     const character = String.fromCharCode(code);
+    // Not even folded: some become several letters, which only the rules tell, and to make those takes long.
+    if (!isOrdinary(character)) continue;
     const letter = String.fromCharCode(fold(code));
-    if (letter !== character && isOrdinary(character)) all.set(letter, (all.get(letter) ?? '') + character);
+    if (letter !== character) all.set(letter, (all.get(letter) ?? '') + character);
   }
   return all;
 }

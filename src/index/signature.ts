@@ -2,6 +2,7 @@
  * Signatures: the stems that say most about an article, with how often it says them. A related-article query is an
  * article's signature, weighted by how rare its stems are in the whole archive.
  */
+import { unicodePattern } from '../lazy.ts';
 import { compareCodePoints } from '../segment/dictionary/dictionary-format.ts';
 import type { Statistics } from './statistics.ts';
 
@@ -19,7 +20,7 @@ const COMMON_SHARE = 0.2;
  */
 const RARE = 10;
 const RARE_SHARE = 0.01;
-const LETTER = /\p{L}/u;
+const letter = unicodePattern(String.raw`\p{L}`);
 
 /** How much a stem narrows an archive down: inverse document frequency, nearly flat among rare stems. */
 export function specificity(documents: number, documentFrequency: number): number {
@@ -37,7 +38,9 @@ export function salience(occurrences: number, documentFrequency: number, documen
 /** Whether a stem may be in a signature at all: a word, not a number or a single letter, and not in every article. */
 export function isTelling(stem: string, documentFrequency: number, documents: number): boolean {
   return (
-    stem.length > 1 && LETTER.test(stem) && (documents < 50 || documentFrequency <= documents * COMMON_SHARE)
+    stem.length > 1 &&
+    letter().test(stem) &&
+    (documents < 50 || documentFrequency <= documents * COMMON_SHARE)
   );
 }
 

@@ -1,5 +1,6 @@
 /** Takes a date apart into its items: numbers, signs, names of months, words for lengths of time and places in it. */
 import { normalise } from '../arabic/tokenise.ts';
+import { unicodePattern } from '../lazy.ts';
 import data from './data/dates.json' with { type: 'json' };
 
 /**
@@ -39,7 +40,8 @@ export type Unit = (typeof UNITS)[number];
 /** A word that stands before or between dates. */
 export type RangeWord = 'from' | 'to';
 
-const PIECES = /\d+|[\p{L}\p{M}\u0640]+|\S/gu;
+const eachPiece = unicodePattern(String.raw`\d+|[\p{L}\p{M}\u0640]+|\S`, 'g');
+const letter = unicodePattern(String.raw`\p{L}`);
 const DIGITS = /[\u0660-\u0669\u06F0-\u06F9]/g;
 const HYPHENS = /[\u2010\u2011\u2212]/g;
 const END_OF_SENTENCE = /[.!?\u061F\s]+$/;
@@ -61,8 +63,8 @@ export function piecesOf(text: string): string[] {
     .replace(DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf))
     .replace(HYPHENS, '-')
     .replace(END_OF_SENTENCE, '');
-  const pieces = (ascii.match(PIECES) ?? []).map((piece) =>
-    /\p{L}/u.test(piece) ? normalise(piece) : piece,
+  const pieces = (ascii.match(eachPiece()) ?? []).map((piece) =>
+    letter().test(piece) ? normalise(piece) : piece,
   );
   return pieces.filter((piece) => piece !== '' && !SEPARATORS.test(piece));
 }

@@ -1,5 +1,6 @@
 /** The words of the query language: which operator or field a run of letters names. */
 import { normalise } from '../arabic/tokenise.ts';
+import { unicodePattern } from '../lazy.ts';
 import data from './data/names.json' with { type: 'json' };
 import { COLON, indexOfAny } from './signs.ts';
 import type { TextField, ValueField } from './tree.ts';
@@ -7,9 +8,9 @@ import type { TextField, ValueField } from './tree.ts';
 export type Operator = 'and' | 'or' | 'not' | 'near';
 export type FieldName = TextField | ValueField | 'date' | 'before' | 'after';
 
-const LETTERS_ONLY = /^[\p{L}\p{M}\u0640]+$/u;
-const ARABIC = /^[\p{Script=Arabic}\p{M}\u0640]+$/u;
-const DIGITS = /^\p{Nd}+$/u;
+const lettersOnly = unicodePattern(String.raw`^[\p{L}\p{M}\u0640]+$`);
+const arabic = unicodePattern(String.raw`^[\p{Script=Arabic}\p{M}\u0640]+$`);
+const digits = unicodePattern(String.raw`^\p{Nd}+$`);
 const SLASH = '/\uFF0F';
 
 /** Distance of NEAR without a number, and the least and the most. */
@@ -33,7 +34,7 @@ function nameOf(run: string): Operator | null {
   const exact = operators.get(run);
   if (exact !== undefined) return exact;
   const folded = operators.get(normalise(run));
-  return folded !== undefined && ARABIC.test(run) ? folded : null;
+  return folded !== undefined && arabic().test(run) ? folded : null;
 }
 
 /** The distance that NEAR/n gives, as it was typed; {@link USUAL_DISTANCE} without a number; null for other runs. */
@@ -42,7 +43,7 @@ export function nearDistance(run: string): number | null {
   if (nameOf(slash < 0 ? run : run.slice(0, slash)) !== 'near') return null;
   const number = slash < 0 ? '' : run.slice(slash + 1);
   if (number === '') return USUAL_DISTANCE;
-  return DIGITS.test(number) ? Number(normalise(number)) : null;
+  return digits().test(number) ? Number(normalise(number)) : null;
 }
 
 /** The field that a run begins with the name of, and where its value begins: after the colon. */
@@ -50,7 +51,7 @@ export function fieldOf(run: string): { field: FieldName; valueAt: number } | nu
   const colon = indexOfAny(COLON, run);
   if (colon <= 0) return null;
   const name = run.slice(0, colon);
-  if (!LETTERS_ONLY.test(name)) return null;
+  if (!lettersOnly().test(name)) return null;
   fields ??= named<FieldName>(data.fields, normalise);
   const field = fields.get(normalise(name));
   return field === undefined ? null : { field, valueAt: colon + 1 };
@@ -58,7 +59,7 @@ export function fieldOf(run: string): { field: FieldName; valueAt: number } | nu
 
 /** The normal form of an Arabic name; Latin ones stay, since their case tells them from words. */
 function arabicForm(name: string): string {
-  return ARABIC.test(name) ? normalise(name) : name;
+  return arabic().test(name) ? normalise(name) : name;
 }
 
 function named<Name extends string>(

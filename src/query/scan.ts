@@ -2,16 +2,17 @@
  * Cuts a query into pieces: operators, parentheses, fields and what is looked for. A sign is an operator only where it
  * begins something (the minus inside a word is not one), a word only where it stands by itself.
  */
+import { unicodePattern } from '../lazy.ts';
 import { dateValueAt } from './date-values.ts';
 import { type FieldName, fieldOf, LEAST_DISTANCE, MOST_DISTANCE, nearDistance, operatorOf } from './names.ts';
 import { type LeafNode, type Piece, type Source, telling, wordOf } from './pieces.ts';
 import * as signs from './signs.ts';
 import type { PrefixNode, ValueField } from './tree.ts';
 
-const TRAILING_STAR = new RegExp(`[${signs.STAR}][^\\p{L}\\p{N}]*$`, 'u');
-const LETTER_BEFORE_COLON = new RegExp(`[\\p{L}\\p{N}][${signs.COLON}]\\S`, 'u');
-const NAME_BEFORE_COLON = new RegExp(`^\\p{L}[\\p{L}\\p{M}]*[${signs.COLON}](?!//)`, 'u');
-const ONE_WORD = /^[\p{L}\p{M}\p{N}\u0640]+$/u;
+const trailingStar = unicodePattern(`[${signs.STAR}][^\\p{L}\\p{N}]*$`);
+const letterBeforeColon = unicodePattern(`[\\p{L}\\p{N}][${signs.COLON}]\\S`);
+const nameBeforeColon = unicodePattern(`^\\p{L}[\\p{L}\\p{M}]*[${signs.COLON}](?!//)`);
+const oneWord = unicodePattern(String.raw`^[\p{L}\p{M}\p{N}\u0640]+$`);
 
 /** What stands directly before the place that is read. */
 type Before =
@@ -193,8 +194,8 @@ class Scanner {
       return;
     }
     if (signs.indexOfAny(signs.STAR, run) >= 0) this.source.note('misplaced-star', at, end);
-    else if (LETTER_BEFORE_COLON.test(run) && run[0] !== signs.BACKSLASH) {
-      this.source.note(NAME_BEFORE_COLON.test(run) ? 'unknown-field' : 'not-a-field', at, end);
+    else if (letterBeforeColon().test(run) && run[0] !== signs.BACKSLASH) {
+      this.source.note(nameBeforeColon().test(run) ? 'unknown-field' : 'not-a-field', at, end);
     }
     this.plainWord(run);
   }
@@ -217,8 +218,8 @@ class Scanner {
 
 /** The beginning of a word before a star; null where the star is elsewhere or there is none. */
 function prefixOf(run: string): PrefixNode | null {
-  const star = TRAILING_STAR.exec(run);
+  const star = trailingStar().exec(run);
   if (star === null) return null;
   const text = telling(run.slice(0, star.index));
-  return text !== null && ONE_WORD.test(text) ? { kind: 'prefix', text } : null;
+  return text !== null && oneWord().test(text) ? { kind: 'prefix', text } : null;
 }
