@@ -181,8 +181,13 @@ async function verifyWords(storage: Storage, segment: SegmentReader, words: Word
   const tables = await segment.wordTables();
   // For their seals.
   if (tables !== null) await segment.readWordPages([...tables.forward, ...tables.backward]);
-  const isSame = await isSection(storage, segment, 'words', words.finish().bytes);
+  const { bytes, frequent } = words.finish();
+  const isSame = await isSection(storage, segment, 'words', bytes);
   check(isSame, segment.name, 'its word tables are not those of its surfaces');
+  const known = segment.head.frequentWords;
+  // Heads of version 4 have none.
+  const areSame = known === null || isEqual(known, frequent);
+  check(areSame, segment.name, 'its frequent words are not those of its surfaces');
 }
 
 /** @param headlines what they should be made of */
@@ -211,7 +216,11 @@ async function isSection(
 ): Promise<boolean> {
   const { start, length } = head.sections[section];
   const own = await storage.readRange(name, start, start + length);
-  return bytes.length === length && bytes.every((byte, i) => byte === own[i]);
+  return isEqual(bytes, own);
+}
+
+function isEqual(bytes: Uint8Array, others: Uint8Array): boolean {
+  return bytes.length === others.length && bytes.every((byte, i) => byte === others[i]);
 }
 
 function verifyGroup(segment: SegmentReader, { stem, postings, surfaces }: GroupLists): void {

@@ -3,8 +3,9 @@ import type { OpenIndex } from '../index/open-index.ts';
 import { countOf, type Found, find } from './find.ts';
 import type { Ranking } from './ranking/ranking.ts';
 import type { SearchRequest } from './request.ts';
+import { LookAhead } from './spelling/look-ahead.ts';
 import type { Widened } from './spelling/slip-words.ts';
-import { type Finder, instead, type Suggestion, suggestionOf } from './spelling/spelling.ts';
+import { type Finder, instead, type Suggestion, suggest, suggestionOf } from './spelling/spelling.ts';
 import { readQuery } from './words/read-query.ts';
 import type { TypedQuery, Typing } from './words/typing.ts';
 
@@ -16,6 +17,8 @@ export interface AnswerOptions {
   readonly alternatives: boolean | undefined;
   /** Whether a query that finds nothing is corrected. */
   readonly corrections: boolean;
+  /** Whether what may have been meant is looked up at all. */
+  readonly suggestions: boolean;
   /** The newsroom's day. */
   readonly today: string;
 }
@@ -30,8 +33,8 @@ export interface AnsweredQuery {
   readonly isWidened: boolean;
   /** What the query may have been meant to be, where that was found out. */
   readonly likeliest: Suggestion | null;
-  /** Finds other queries for the same request. */
-  readonly finder: Finder;
+  /** What may have been meant, for an answer that does not say so yet. */
+  readonly suggest: () => Promise<Suggestion | null>;
   /** How the last word was taken, where the query is still being typed. */
   readonly typing: Typing | null;
 }
@@ -41,7 +44,7 @@ export async function answerQuery(
   index: OpenIndex,
   request: SearchRequest,
   ranking: Ranking,
-  { alternatives, corrections, today }: AnswerOptions,
+  { alternatives, corrections, suggestions, today }: AnswerOptions,
 ): Promise<AnsweredQuery> {
   const finder: Finder = {
     parse: (text) => readQuery(text, { exact: request.exact, alternatives, today }),
@@ -52,21 +55,23 @@ export async function answerQuery(
     },
   };
   const { query, typing } = await read(index, request, finder);
-  const asTyped = await finder.find(query);
-  // What has a condition is not the words alone.
-  const isCorrected = corrections && asTyped.query.condition === null && countOf(asTyped.strict) === 0;
-  const { found, suggestion: applied } = isCorrected
-    ? await instead(index, asTyped, finder)
-    : { found: asTyped, suggestion: null };
+  const ahead = corrections || suggestions ? LookAhead.of(index, query, finder.parse) : null;
+  const asTyped = await find(index, query, request, ranking, today, ahead);
+  const { found, suggestion: applied } =
+    corrections && ahead !== null && countOf(asTyped.strict) === 0
+      ? await instead(asTyped, finder, ahead)
+      : { found: asTyped, suggestion: null };
   const widened =
-    corrections && applied === null ? await widen(index, asTyped, request, ranking, finder) : null;
+    corrections && ahead !== null && applied === null
+      ? await widen(index, asTyped, request, ranking, finder, ahead)
+      : null;
   return {
     asTyped,
     found: widened?.found ?? found,
     applied,
     isWidened: widened !== null,
     likeliest: widened?.likeliest ? suggestionOf(widened.likeliest, false) : null,
-    finder,
+    suggest: async () => (ahead === null ? null : suggest(index, asTyped, finder, ahead)),
     typing,
   };
 }
@@ -78,11 +83,12 @@ async function widen(
   request: SearchRequest,
   ranking: Ranking,
   finder: Finder,
+  ahead: LookAhead,
 ): Promise<Widened | null> {
   const isLittle = countOf(asTyped.strict) < LITTLE;
   if (!isLittle || asTyped.query.words.length < 2 || request.typing) return null;
   const { withSlipWords } = await import('./spelling/slip-words.ts');
-  return withSlipWords(index, asTyped, request, ranking, finder);
+  return withSlipWords(index, asTyped, request, ranking, finder, ahead);
 }
 
 /** What the text means; what only searches while they are typed need is loaded when one comes. */

@@ -7,6 +7,7 @@ import { openFilter } from './matching/filter.ts';
 import { SegmentSearch } from './matching/segment-search.ts';
 import {
   isKnown,
+  type Resolved,
   type ResolvedWord,
   type ResolvedWords,
   resolveWords,
@@ -16,6 +17,7 @@ import { withWeight } from './matching/weigh.ts';
 import type { Ranking } from './ranking/ranking.ts';
 import { checkRecency, freshnessSteps } from './ranking/recency.ts';
 import type { SearchRequest } from './request.ts';
+import type { LookAhead } from './spelling/look-ahead.ts';
 import { asMeant } from './words/as-meant.ts';
 import type { QueryNotice } from './words/condition.ts';
 import { keyOf, type Query, type QueryWord, scoringWords } from './words/query.ts';
@@ -48,6 +50,7 @@ export function resolved({ words }: Found, word: QueryWord): ResolvedWord {
 
 /**
  * @param today the newsroom's day, from which articles are old
+ * @param ahead what is looked up with the query's words, for when they find little
  * @throws BadQueryError when the request cannot be answered as it stands
  */
 export async function find(
@@ -56,12 +59,13 @@ export async function find(
   request: SearchRequest,
   ranking: Ranking,
   today: string,
+  ahead: LookAhead | null = null,
 ): Promise<Found> {
   const { utcOffset } = index.manifest;
   const span = timeSpan(request, utcOffset);
   checkRecency(request);
   const [looked, filters, conditions, steps] = await Promise.all([
-    resolveWords(asked, index.segments, index.documents),
+    lookUp(index, asked, ahead),
     Promise.all(index.segments.map((segment) => openFilter(segment, request, span))),
     Promise.all(index.segments.map((segment) => asked.condition?.open(segment, utcOffset) ?? null)),
     Promise.all(index.segments.map((segment) => freshnessSteps(segment, request, today, utcOffset))),
@@ -79,6 +83,13 @@ export async function find(
   if (!isRelaxing(query, countOf(strict), request, ranking)) return found;
   const all = await relax(found, ranking);
   return { ...found, relaxed: all.map((own, i) => withoutThose(own, strict[i]!)), all };
+}
+
+/** Two round trips, with what is looked up ahead or without. */
+async function lookUp(index: OpenIndex, asked: Query, ahead: LookAhead | null): Promise<Resolved> {
+  await ahead?.pages();
+  const [looked] = await Promise.all([resolveWords(asked, index.segments, index.documents), ahead?.lists()]);
+  return looked;
 }
 
 /** Fetches beside the words what the answer will need: document tables, facets, times where segments are put in their order. */

@@ -29,7 +29,7 @@ import type { SearchRequest } from './request.ts';
 import { markTokens } from './snippets/markup.ts';
 import { snippetHtml } from './snippets/snippet.ts';
 import { WordMatcher } from './snippets/word-matcher.ts';
-import { type Suggestion, suggest } from './spelling/spelling.ts';
+import type { Suggestion } from './spelling/spelling.ts';
 import type { Why } from './words/alternatives.ts';
 import type { ParsedQuery, QueryNotice } from './words/condition.ts';
 import type { QueryWord } from './words/query.ts';
@@ -126,9 +126,14 @@ export async function search(
   // A list goes on as it began, though the day may have changed.
   const today = cursor?.today ?? new Calendar(index.manifest.utcOffset).nameOf(now, 'day');
   const answer = (other: SearchRequest, weights: Ranking, isCorrecting: boolean) => {
-    return answerQuery(index, other, weights, { alternatives, corrections: isCorrecting, today });
+    return answerQuery(index, other, weights, {
+      alternatives,
+      corrections: isCorrecting,
+      suggestions: corrections,
+      today,
+    });
   };
-  const { asTyped, found, applied, isWidened, likeliest, finder, typing } = await answer(
+  const { asTyped, found, applied, isWidened, likeliest, suggest, typing } = await answer(
     request,
     ranking,
     corrections && cursor?.isCorrected !== false,
@@ -139,9 +144,13 @@ export async function search(
   const matcher = new WordMatcher(found.query, (word) => tellingWeight(resolved(found, word)));
   const scoring = { ranking, bm25: index.manifest.bm25, ...(exhaustive === undefined ? {} : { exhaustive }) };
   const collapsed = request.collapse ? await collapsing(index, found, request, scoring) : null;
-  const [{ hits, next }, beside] = await Promise.all([
+  // What follows an answer is not counted, so it need not be found.
+  const refind = async (other: SearchRequest) =>
+    (await answer(other, { ...ranking, fewStrict: 1 }, corrections)).found;
+  const [{ hits, next }, beside, facets] = await Promise.all([
     rank(collapsed?.found ?? found, matcher, request, scoring, cursor?.position),
-    isEmpty || !corrections ? null : suggest(index, asTyped, finder),
+    isEmpty ? null : suggest(),
+    request.facets && facetsOf(index, request, found, refind),
   ]);
   const suggestion = applied ?? beside ?? likeliest;
   const searchOf = ({ segment }: ReadHit, { searches } = found) =>
@@ -154,10 +163,6 @@ export async function search(
     if (!wantsRecency(request)) return { terms, proximity, lead };
     return { terms, recency: recencyScore(terms, searchOf(hit).freshnessOf(hit.document)), proximity, lead };
   };
-  // What follows an answer is not counted, so it need not be found.
-  const refind = async (other: SearchRequest) =>
-    (await answer(other, { ...ranking, fewStrict: 1 }, corrections)).found;
-  const facets = request.facets && (await facetsOf(index, request, found, refind));
   const copies = (await collapsed?.copies.of(hits)) ?? [];
   const { reading } = asTyped.query;
   const strict = countOf(found.strict);

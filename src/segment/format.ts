@@ -7,7 +7,7 @@
 export const MAGIC = Uint8Array.of(0x46, 0x49, 0x48, 0x52, 0x49, 0x53, 0x1a, 0x0a);
 
 /** Version this code writes. */
-export const CURRENT_VERSION = 4;
+export const CURRENT_VERSION = 5;
 /** Oldest version this code reads. */
 export const OLDEST_READABLE_VERSION = 4;
 
@@ -81,6 +81,20 @@ export const LEAST_TABLE_FREQUENCY = 2;
 export const MOST_TABLE_WORDS = 100_000;
 /** A page of a word table is closed at this: some nine hundred words, of which a correction wants a few. */
 export const WORD_PAGE_BYTES = 4096;
+
+/**
+ * Words that a head has as frequent at most: a hundred kilobytes, which every cold search reads; of some ten thousand articles
+ * words that ten and more have.
+ */
+export const MOST_FREQUENT_WORDS = 50_000;
+/** Sets of frequent words, each with one in so many words of the one before: about how frequent each is. */
+export const FREQUENT_WORD_LEVELS = 4;
+export const FREQUENT_WORD_STEP = 4;
+/** Bits a word has in such a set, and how many of them are set: three in a thousand other words look like one of it. */
+export const FREQUENT_WORD_BITS = 12;
+export const FREQUENT_WORD_PROBES = 8;
+/** Bytes of such a set at the least: in a smaller one the probes of a word meet. */
+export const LEAST_FREQUENT_WORD_BYTES = 64;
 
 /** Words of a title that its headline keeps, from the first on: no headline of news is longer. */
 export const MOST_HEADLINE_WORDS = 64;

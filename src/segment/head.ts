@@ -12,6 +12,7 @@
  *         dictionary root: pages (u32), page ends (u32 each), key ends (u32 each), keys (UTF-8)
  *         id root: pages (u32), first hash of each (u32)
  *         time root: pages (u32), first time of each (f64)
+ *         frequent words: bytes (u32), these bytes; heads of version 4 do not have them
  *         seal
  */
 import { CorruptIndexError, UnsupportedFormatError } from '../errors.ts';
@@ -31,6 +32,9 @@ import {
 } from './format.ts';
 import { checkHead } from './head-check.ts';
 import { nameOfHead } from './segment-name.ts';
+
+/** Heads of versions before this one do not have the frequent words. */
+const WITH_FREQUENT_WORDS = 5;
 
 /** The fixed part that tells how long the head is: magic, version, reserved, head length. */
 export const HEAD_PREFIX_BYTES = 16;
@@ -65,6 +69,8 @@ export interface Head {
   readonly idPages: readonly number[];
   /** First publication time of each page of times. */
   readonly timePages: readonly number[];
+  /** As `frequent-words.ts` has them; null in heads of version 4. */
+  readonly frequentWords: Uint8Array | null;
 }
 
 /** First stem and end of each dictionary page. */
@@ -158,6 +164,8 @@ function encodeWith(content: HeadContent, headLength: number): Uint8Array<ArrayB
   for (const hash of content.idPages) writer.u32(hash);
   writer.u32(content.timePages.length);
   for (const time of content.timePages) writer.f64(time);
+  writer.u32(content.frequentWords?.length ?? 0);
+  writer.raw(content.frequentWords ?? new Uint8Array());
   return sealed(writer.take(), 0);
 }
 
@@ -184,6 +192,11 @@ export function headLengthOf(prefix: Uint8Array, name: string): number {
   }
   reader.u16();
   return reader.u32();
+}
+
+/** @param bytes of a head that {@link headLengthOf} has checked */
+function versionOf(bytes: Uint8Array): number {
+  return new ByteReader(bytes, MAGIC.length).u16();
 }
 
 /**
@@ -219,6 +232,7 @@ export function decodeHead(bytes: Uint8Array<ArrayBuffer>, name: string): Head {
   const dictionary = DictionaryRoot.read(reader);
   const idPages = readMany(reader.u32(), () => reader.u32());
   const timePages = readMany(reader.u32(), () => reader.f64());
+  const frequentWords = versionOf(bytes) < WITH_FREQUENT_WORDS ? null : reader.raw(reader.u32());
   const head = {
     documents,
     stems,
@@ -234,6 +248,7 @@ export function decodeHead(bytes: Uint8Array<ArrayBuffer>, name: string): Head {
     dictionary,
     idPages,
     timePages,
+    frequentWords,
   };
   checkHead(head, bytes.length, name);
   if (!reader.isAtEnd) throw new CorruptIndexError(`The head of ${name} is too long. Rebuild the index.`);

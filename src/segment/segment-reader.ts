@@ -10,6 +10,7 @@ import { type BlockAddress, BlockReader } from './block-reader.ts';
 import type { Inflater } from './codec.ts';
 import type { ListRef, PostingRef, StemGroup } from './dictionary/dictionary-format.ts';
 import { findGroup, groupsOf, pageOf } from './dictionary/dictionary-reader.ts';
+import { FrequentWords } from './dictionary/frequent-words.ts';
 import { decodeWordTables, type WordPage, type WordTables } from './dictionary/word-tables.ts';
 import { ColumnReader } from './documents/column-reader.ts';
 import { CopyReader } from './documents/copy-reader.ts';
@@ -50,6 +51,8 @@ export class SegmentReader {
   readonly ids: IdReader;
   readonly tags: TagReader;
   readonly times: TimeReader;
+  /** None where the segment is of a version whose heads do not have them. */
+  readonly frequentWords: FrequentWords;
   private readonly storage: Storage;
   private readonly options: ReaderOptions;
   private readonly blocks: BlockReader;
@@ -66,6 +69,7 @@ export class SegmentReader {
     this.copies = new CopyReader(head, (section, places) => this.read(section, places));
     this.ids = new IdReader(head, deletions, (pages) => this.read('ids', pages));
     this.tags = new TagReader(head, (places) => this.read('tags', places));
+    this.frequentWords = FrequentWords.decode(head.frequentWords ?? new Uint8Array());
     this.times = new TimeReader(head.timePages, head.documents, (places, mostReads) =>
       this.read('times', places, undefined, mostReads),
     );

@@ -151,6 +151,7 @@ export class SegmentWriter {
       dictionary: this.dictionaryRoot(),
       idPages: ids.firstHashes,
       timePages: times.firstTimes,
+      frequentWords: words.frequent,
       sectionLengths: Object.fromEntries(SECTIONS.map((name) => [name, sections[name].length])) as Record<
         SectionName,
         number

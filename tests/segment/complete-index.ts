@@ -13,7 +13,8 @@ import { findArticle, relatedToArticle, relatedToText } from '../../src/search/r
 import type { SearchRequest } from '../../src/search/request.ts';
 import { search } from '../../src/search/search.ts';
 import { documentsSpelt, listsOfSpelling } from '../../src/segment/dictionary/exact-spelling.ts';
-import { lookUpWords } from '../../src/segment/dictionary/near-words.ts';
+import { wordOf } from '../../src/segment/dictionary/word-letters.ts';
+import { walkWords } from '../../src/segment/dictionary/word-tables.ts';
 import { headlineLetters } from '../../src/segment/documents/headline-letters.ts';
 import { HeadlineReader, speltWord } from '../../src/segment/documents/headline-reader.ts';
 
@@ -99,11 +100,16 @@ function spelt(surface: string, spellings: readonly string[]): Question {
   };
 }
 
-/** Words near each of some, and those that are known as they are. */
-function near(...words: readonly string[]): Question {
+/** All words of both tables, and how frequent some are by the head. */
+function words(...some: readonly string[]): Question {
   return async ({ segments }) => {
-    const found = await lookUpWords(segments, { near: words, beginnings: words, endings: [wordOfNumber(7)] });
-    return [found.near, [...found.known]];
+    const [segment] = segments;
+    const tables = (await segment!.wordTables())!;
+    const found: unknown[] = some.map((word) => segment!.frequentWords.leastOf(word));
+    for (const page of await segment!.readWordPages([...tables.forward, ...tables.backward])) {
+      walkWords(page, (letters, frequency) => found.push([wordOf(letters), frequency]));
+    }
+    return found;
   };
 }
 
@@ -128,8 +134,7 @@ export const QUESTIONS: readonly Question[] = [
       (index) =>
         search(index, request),
   ),
-  near('القضيا', `${wordOfNumber(40)}z`),
-  near('qaz', 'مجلش', 'وزيلر'),
+  words('القضيه', wordOfNumber(40), 'قضيا'),
   headlines('الساحل', ''),
   headlines('النفط', '2'),
   spelt('القضيه', ['القضية', 'القضيه', 'القضیة']),

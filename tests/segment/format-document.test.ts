@@ -11,6 +11,7 @@ import { sealed, unsealed } from '../../src/segment/block.ts';
 import { ByteReader } from '../../src/segment/byte-reader.ts';
 import { ByteWriter } from '../../src/segment/byte-writer.ts';
 import { groupsOf } from '../../src/segment/dictionary/dictionary-reader.ts';
+import { encodeFrequentWords, FrequentWords } from '../../src/segment/dictionary/frequent-words.ts';
 import {
   decodeSpelling,
   decodeVariants,
@@ -289,6 +290,25 @@ describe('the worked segment of the document', () => {
     const own = workedTable('segment').find(({ part }) => part === 'dictionary')!;
     expect(hexOf(page)).toBe(own['bytes']);
     expect([...groupsOf(unsealed(page, 0, 'a page'))].map(({ stem }) => stem)).toEqual(['خبر', 'خبز']);
+  });
+});
+
+describe('the worked frequent words of the document', () => {
+  const bytes = joined(workedTable('frequent-words'));
+  const words = [
+    { surface: 'حكومه', frequency: 300 },
+    { surface: 'حكم', frequency: 5 },
+    { surface: 'covid', frequency: 2 },
+  ];
+
+  test('are what the writer makes of what they describe', () => {
+    expect(hexOf(encodeFrequentWords(words))).toBe(hexOf(bytes));
+  });
+
+  test('are read as what they describe', () => {
+    const known = FrequentWords.decode(bytes);
+    for (const { surface } of words) expect(known.leastOf(surface)).toBe(2);
+    expect(known.leastOf('حكومة')).toBe(0);
   });
 });
 

@@ -56,6 +56,7 @@ function contentOf(
     dictionary,
     idPages: Array.from({ length: ids }, (_, i) => i * 1000),
     timePages: Array.from({ length: times }, (_, i) => i * 60_000 - 5),
+    frequentWords: Uint8Array.of(1, 7, 0, 0, 0, 1, 0, 0, 0, 255),
     sectionLengths: {
       dictionary: stems.length * 100,
       postings: 2 ** 33,
@@ -180,6 +181,23 @@ describe('a head', () => {
       `is of format version ${CURRENT_VERSION + 1}; this Fihris reads ${OLDEST_READABLE_VERSION} to ${CURRENT_VERSION}. ` +
         'Update Fihris, or rebuild the index with it.',
     );
+  });
+
+  test('of version 4 is read, without frequent words', () => {
+    const content = contentOf(3);
+    const now = encodeHead(content);
+    const bytes = now.subarray(0, now.length - 4 - 4 - content.frequentWords!.length).slice();
+    const view = new DataView(bytes.buffer);
+    view.setUint16(8, 4, true);
+    view.setUint32(12, bytes.length + 4, true);
+    const shorter = now.length - bytes.length - 4;
+    for (let at = 36; at < 36 + 16 * SECTIONS.length; at += 16) {
+      view.setFloat64(at, view.getFloat64(at, true) - shorter, true);
+    }
+    const before = sealed(bytes, 0);
+    const head = decodeHead(before, nameOfHead(before, content.contentHash));
+    const { sectionLengths: _, dictionary: __, ...rest } = content;
+    expect(head).toMatchObject({ ...rest, frequentWords: null });
   });
 
   test('of a version no longer read says to rebuild', () => {

@@ -14,13 +14,21 @@ interface PeriodStart {
   readonly document: number;
 }
 
-/** Fetches what {@link countPeriods} reads of a whole segment, ahead of need. One round trip. */
+/**
+ * Fetches what {@link countPeriods} reads of a whole segment, ahead of need. One round trip. Days of a large segment are read
+ * when it is known which are needed, beside the articles.
+ * @param periods in the order of {@link PERIODS}
+ */
 export async function preparePeriods(
   segment: SegmentReader,
   calendar: Calendar,
-  period: Period,
+  periods: readonly Period[],
 ): Promise<void> {
   if (segment.readsAreShort || segment.documents === 0) return;
+  if (periods.includes('day') && segment.times.areFew) return segment.times.prepare();
+  // Where months end is where years may.
+  const period = periods.findLast((one) => one !== 'day');
+  if (period === undefined) return;
   await segment.times.readPages(pagesWithEnds(segment, calendar, period, 0, segment.documents - 1));
 }
 

@@ -32,13 +32,12 @@ export async function prepareFacets(
     if (Number.isFinite(to - from)) checkDays(calendar, from, to);
   }
   const columns = COLUMNS.filter((column) => facets.includes(column));
-  // Where months end is where years may; of days only some will be needed.
-  const period = facets.includes('month') ? 'month' : facets.includes('year') ? 'year' : null;
+  const periods = PERIODS.filter((period) => facets.includes(period));
   await Promise.all(
     segments.flatMap((segment) => [
       segment.readsAreShort ? null : segment.columns.prepare(columns),
       segment.readsAreShort || !facets.includes('tag') ? null : segment.tags.prepare(),
-      ...(period === null ? [] : [preparePeriods(segment, calendar, period)]),
+      preparePeriods(segment, calendar, periods),
     ]),
   );
 }
@@ -46,8 +45,12 @@ export async function prepareFacets(
 /** @throws BadQueryError when too many days are from one time to another */
 export function checkDays(calendar: Calendar, first: number, last: number): void {
   const days = calendar.daysBetween(first, last);
-  if (days <= MOST_DAYS) return;
-  throw new BadQueryError(
+  if (days > MOST_DAYS) throw tooManyDays(`${days}`);
+}
+
+/** @param days there are */
+export function tooManyDays(days: string): BadQueryError {
+  return new BadQueryError(
     'bad-parameter',
     `facets=day spans ${days} days; ${MOST_DAYS} are the most. Give from and to, or ask for facets=month.`,
   );

@@ -12,7 +12,7 @@ import { timeSpan } from '../matching/dates.ts';
 import type { Filters, SearchRequest } from '../request.ts';
 import { countPeriods } from './count-periods.ts';
 import { type ValueCount, ValueCounter } from './count-values.ts';
-import { checkDays, DEFAULT_FACET_VALUES, type FacetName } from './facet-request.ts';
+import { checkDays, DEFAULT_FACET_VALUES, type FacetName, MOST_DAYS, tooManyDays } from './facet-request.ts';
 
 export interface Facet {
   /** The most frequent first; years, months and days in their order. */
@@ -29,8 +29,8 @@ export type Facets = Readonly<Partial<Record<FacetName, Facet>>>;
 export type Refind = (request: SearchRequest) => Promise<Found>;
 
 /**
- * The facets that a request asks for. Two round trips where they were not prepared, and those of finding again for each
- * filter that is left out.
+ * The facets that a request asks for. One round trip where they were not prepared, two for tags, and those of finding again
+ * for each filter that is left out.
  * @param found what the request found
  * @throws BadQueryError when days are wanted of too long a span
  */
@@ -114,28 +114,30 @@ async function countTimes(
   period: Period,
   calendar: Calendar,
 ): Promise<Facet> {
-  if (period === 'day') await checkDaysOf(segments, answer, calendar);
+  if (period === 'day') checkSpan(segments, answer, calendar);
   const counts = new Map<string, number>();
   await Promise.all(
     segments.map((segment, i) => countPeriods(segment, answer[i]!, calendar, period, counts)),
   );
   const values = [...counts].map(([value, count]) => ({ value, count }));
   values.sort((a, b) => (a.value < b.value ? -1 : 1));
+  if (period === 'day' && values.length > 0) {
+    const [first, last] = [values[0]!, values.at(-1)!].map(({ value }) => Date.parse(value));
+    checkDays(new Calendar('+00:00'), first!, last!);
+  }
   return { values, others: { values: 0, articles: 0 }, without: 0 };
 }
 
-/** Checks the days from the first article to the last. One round trip. */
-async function checkDaysOf(
-  segments: readonly SegmentReader[],
-  answer: DocumentsBySegment,
-  calendar: Calendar,
-): Promise<void> {
-  const ends = await Promise.all(
-    segments.map((segment, i) => {
-      const documents = answer[i]!;
-      return documents.length === 0 ? [] : segment.times.of([documents[0]!, documents.at(-1)!]);
-    }),
-  );
-  const times = ends.flat();
-  if (times.length > 0) checkDays(calendar, Math.min(...times), Math.max(...times));
+/** Checks the days from the first article to the last, as far as heads tell: before times are read for too many. */
+function checkSpan(segments: readonly SegmentReader[], answer: DocumentsBySegment, calendar: Calendar): void {
+  const spans = segments.flatMap((segment, i) => {
+    const documents = answer[i]!;
+    if (documents.length === 0) return [];
+    const first = segment.times.earliestAfter(documents[0]!);
+    return [{ first, last: segment.times.latestBefore(documents.at(-1)!) }];
+  });
+  if (spans.length === 0) return;
+  const first = Math.min(...spans.map((span) => span.first));
+  const days = calendar.daysBetween(first, Math.max(...spans.map((span) => span.last)));
+  if (days > MOST_DAYS) throw tooManyDays(`${days} and more`);
 }

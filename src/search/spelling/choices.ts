@@ -1,9 +1,8 @@
 /** What a misspelt word may have meant: each possibility weighed by how frequent it is and how likely the slip. */
 import { stemOf } from '../../arabic/analyser.ts';
-import { isBareStopWord } from '../../arabic/lexicon.ts';
 import { isStopWord } from '../../arabic/particles.ts';
-import type { FoundWords, KnownWord, NearWord } from '../../segment/dictionary/near-words.ts';
 import type { CliticForm } from '../words/clitics-typed.ts';
+import type { KnownWord, LikelyWord } from './near-words.ts';
 import { SPACE, slipCost } from './slips.ts';
 
 /** A stretch of the query's text: first code unit and exclusive end. */
@@ -23,15 +22,25 @@ export interface Suspect {
   readonly documentFrequency: number;
 }
 
-/** A suspect where it stands, with what is looked up for it. */
+/** Two words that may be one, and whether the first is a particle, which is in the dictionary or not. */
+export type Split = readonly [first: string, second: string, isParticle: boolean];
+
+/** A word where it stands in a query. */
 export interface Place {
-  readonly suspect: Suspect;
+  /** In normal form. */
+  readonly surface: string;
   /** Every place where the query has it; at least one. */
   readonly ranges: readonly Range[];
   /** The two words it may be. */
-  readonly splits: readonly (readonly [string, string])[];
+  readonly splits: readonly Split[];
   /** It and a neighbour as one word. */
   readonly joins: readonly { readonly surface: string; readonly range: Range }[];
+}
+
+/** A word near a word, or near it without a clitic. */
+export interface NearWord {
+  readonly form: CliticForm | null;
+  readonly word: LikelyWord;
 }
 
 /** What may have been meant. */
@@ -60,37 +69,43 @@ const LEAST_SCORE = -3;
 /** A choice before it is weighed. */
 type Candidate = Omit<Choice, 'score'>;
 
-/** The best choices for a suspect, the best first. */
-export function choicesFor(place: Place, near: readonly NearWord[], { known }: FoundWords): Choice[] {
-  const { suspect, ranges, splits, joins } = place;
-  return weighed(suspect, [
-    // A word that says nothing would be let go, and the rest answered as if it were all.
-    ...near
-      .filter((word) => !isStopWord(word.surface))
-      .map((word) => candidateNear(suspect.surface, word, ranges)),
-    ...splits.flatMap(([first, second]) =>
-      candidateApart(first, known.get(first), known.get(second), ranges),
-    ),
-    ...joins.flatMap(({ surface, range }) => {
-      const word = known.get(surface);
+/** Words that are looked up, by their surfaces. */
+type Known = ReadonlyMap<string, KnownWord>;
+
+/** All choices for a word, the best first; with a clitic put back where there is nothing else. @param known what there is of the words that are near, or parts of it */
+export function choicesFor(
+  { surface, ranges, splits, joins }: Place,
+  near: readonly NearWord[],
+  known: Known,
+): Choice[] {
+  const candidatesNear = (isBehind: boolean) =>
+    near
+      .filter(({ form }) => (form !== null) === isBehind)
+      .flatMap((one) => candidateNear(surface, one, ranges, known));
+  const choices = weighed([
+    ...candidatesNear(false),
+    ...splits.flatMap((split) => candidateApart(split, known, ranges)),
+    ...joins.flatMap(({ surface: joined, range }) => {
+      const word = known.get(joined);
       return word === undefined ? [] : [{ ...candidate(word, [range]), slip: SPACE }];
     }),
   ]);
+  return choices.length > 0 ? choices : weighed(candidatesNear(true));
 }
 
-/** The best choices with a clitic put back. @param near for each form the words near it */
-export function choicesBehindClitics(
-  { suspect, ranges }: Place,
-  forms: readonly CliticForm[],
-  near: readonly (readonly NearWord[])[],
-): Choice[] {
-  const candidates = forms.flatMap((form, i) =>
-    near[i]!.map((word) => ({
-      ...candidateNear(form.word, word, ranges),
-      text: form.with(word.spelling),
-    })),
-  );
-  return weighed(suspect, candidates);
+/** The best of a suspect's choices that are worth taking for it. */
+export function worthwhile(suspect: Suspect, choices: readonly Choice[]): Choice[] {
+  const { surface, surfaceFrequency, documentFrequency: own, times } = suspect;
+  const stem = stemOf(surface);
+  return choices
+    .filter(({ surfaces, documentFrequency, slip }) => {
+      if (own === 0) return true;
+      // Another form of the word is found already.
+      const isForm = surfaces.length === 1 && stemOf(surfaces[0]!) === stem;
+      const isFrequent = documentFrequency >= times * Math.max(1, surfaceFrequency);
+      return !isForm && isFrequent && slip <= LIKELY_SLIP;
+    })
+    .slice(0, MOST_CHOICES);
 }
 
 function candidate(
@@ -100,23 +115,33 @@ function candidate(
   return { ranges, text: spelling, surfaces: [surface], documentFrequency };
 }
 
-function candidateNear(typed: string, word: NearWord, ranges: readonly Range[]): Candidate {
-  return { ...candidate(word, ranges), slip: slipCost(typed, word.surface, word.edit) };
+/** None for a word that says nothing: it would be let go, and the rest answered as if it were all. */
+function candidateNear(
+  typed: string,
+  { form, word: { surface, edit } }: NearWord,
+  ranges: readonly Range[],
+  known: Known,
+): Candidate[] {
+  const word = known.get(surface);
+  if (word === undefined || isStopWord(surface)) return [];
+  const slip = slipCost(form?.word ?? typed, surface, edit);
+  const own = { ...candidate(word, ranges), slip };
+  return [form === null ? own : { ...own, text: form.with(word.spelling) }];
 }
 
-/** @param first as it was typed: a particle of two letters is in no table */
 function candidateApart(
-  first: string,
-  knownFirst: KnownWord | undefined,
-  second: KnownWord | undefined,
+  [first, second, isParticle]: Split,
+  known: Known,
   ranges: readonly Range[],
 ): Candidate[] {
-  if (second === undefined || (knownFirst === undefined && !isBareStopWord(first))) return [];
-  const words = knownFirst === undefined ? [second] : [knownFirst, second];
+  const knownFirst = known.get(first);
+  const knownSecond = known.get(second);
+  if (knownSecond === undefined || (knownFirst === undefined && !isParticle)) return [];
+  const words = knownFirst === undefined ? [knownSecond] : [knownFirst, knownSecond];
   return [
     {
       ranges,
-      text: `${knownFirst?.spelling ?? first} ${second.spelling}`,
+      text: `${knownFirst?.spelling ?? first} ${knownSecond.spelling}`,
       surfaces: words.map(({ surface }) => surface),
       documentFrequency: Math.min(...words.map(({ documentFrequency }) => documentFrequency)),
       slip: SPACE,
@@ -124,19 +149,9 @@ function candidateApart(
   ];
 }
 
-function weighed(suspect: Suspect, candidates: readonly Candidate[]): Choice[] {
-  const { surface, surfaceFrequency, documentFrequency: own, times } = suspect;
-  const stem = stemOf(surface);
+function weighed(candidates: readonly Candidate[]): Choice[] {
   return candidates
-    .filter(({ surfaces, documentFrequency, slip }) => {
-      if (own === 0) return true;
-      // Another form of the word is found already.
-      const isForm = surfaces.length === 1 && stemOf(surfaces[0]!) === stem;
-      const isFrequent = documentFrequency >= times * Math.max(1, surfaceFrequency);
-      return !isForm && isFrequent && slip <= LIKELY_SLIP;
-    })
     .map((choice) => ({ ...choice, score: Math.log(choice.documentFrequency) - choice.slip }))
     .filter(({ score }) => score >= LEAST_SCORE)
-    .sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1))
-    .slice(0, MOST_CHOICES);
+    .sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
 }

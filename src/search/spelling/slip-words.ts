@@ -12,7 +12,8 @@ import type { Alternative } from '../words/alternatives.ts';
 import type { QueryWord } from '../words/query.ts';
 import type { Choice, Suspect } from './choices.ts';
 import { type CorrectedQuery, withChoice } from './corrected-query.ts';
-import { choicesOf, type Finder, LEAST_ARTICLES, MOST_RARE, mayBeSlip } from './spelling.ts';
+import { type LookAhead, MOST_RARE, mayBeSlip } from './look-ahead.ts';
+import { type Finder, LEAST_ARTICLES } from './spelling.ts';
 
 /** Words whose near words are looked for, the rarest forms first. */
 const MOST_SUSPECTS = 3;
@@ -37,7 +38,7 @@ export interface Widened {
 
 /**
  * Articles that have all the words as typed are counted as before; the others stand among those with a part of them. Null
- * where nothing is found beside. Reads what the word tables and the words that are tried take.
+ * where nothing is found beside. What is tried was looked up with the query.
  */
 export async function withSlipWords(
   index: OpenIndex,
@@ -45,11 +46,12 @@ export async function withSlipWords(
   request: SearchRequest,
   ranking: Ranking,
   finder: Finder,
+  ahead: LookAhead,
 ): Promise<Widened | null> {
   const suspects = suspectsIn(index, asTyped, request, ranking);
   if (suspects.length === 0) return null;
   const { query } = asTyped;
-  const choices = (await choicesOf(index, query.text, suspects)).flat();
+  const choices = ahead.choicesOf(suspects).flat();
   choices.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
   const tried = await Promise.all(
     choices.slice(0, MOST_TRIED).map(async (choice) => {

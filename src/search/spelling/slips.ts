@@ -33,11 +33,15 @@ export const SPACE = 3.5;
 const SEATS: ReadonlySet<string> = new Set([WAW, YEH]);
 const VOWELS: ReadonlySet<string> = new Set([ALEF, WAW, YEH]);
 const PAIRS: ReadonlySet<string> = new Set(letters.alike.flatMap(([a, b]) => [a! + b!, b! + a!]));
-const NEIGHBOURS: ReadonlySet<string> = new Set(neighbouringKeys(letters.keyboard));
+const ROWS = letters.keyboard.map((row) =>
+  [...row].map((key) => (key === ' ' ? key : normalise(key))).join(''),
+);
+const NEIGHBOURS: ReadonlySet<string> = new Set(neighbouringKeys(ROWS));
+/** The letters of the keyboard, in normal form. */
+export const KEYS: readonly string[] = [...new Set(ROWS.join('').replaceAll(' ', ''))];
 
 /** Pairs of letters whose keys touch, in both orders and in normal form. Rows are set off by half a key. */
-function neighbouringKeys(keys: readonly string[]): string[] {
-  const rows = keys.map((row) => [...row].map((key) => (key === ' ' ? key : normalise(key))).join(''));
+function neighbouringKeys(rows: readonly string[]): string[] {
   return rows.flatMap((row, y) =>
     [...row].flatMap((letter, x) => {
       const below = rows[y + 1] ?? '';

@@ -5,10 +5,10 @@
 import type { OpenIndex } from '../../index/open-index.ts';
 import { type Found, resolved } from '../find.ts';
 import { isKnown } from '../matching/terms.ts';
-import { type Query, type QueryWord, scoringWords } from '../words/query.ts';
-import type { Choice, Suspect } from './choices.ts';
+import { type Query, scoringWords } from '../words/query.ts';
+import type { Suspect } from './choices.ts';
 import { type CorrectedQuery, correctedQueries } from './corrected-query.ts';
-import { correctionsOf } from './corrections.ts';
+import { type LookAhead, MOST_RARE, mayBeSlip } from './look-ahead.ts';
 import { byLikelihood, type TriedQuery, withOthers } from './tried-query.ts';
 
 export interface Suggestion {
@@ -34,37 +34,31 @@ export interface Finder {
   readonly count: (query: Query) => Promise<number>;
 }
 
-/** A word that no more articles have may be a slip; where little or nothing was found, so may a form that no more have. */
-export const MOST_RARE = 2;
 /** Articles of an index in which so few are few. */
 export const LEAST_ARTICLES = 1_000;
 /** A word that stands for one that some article has is so many times as frequent as the form that was typed. */
 const TIMES = 20;
 /** So many times where nothing has all words as typed. */
 const TIMES_OF_NOTHING = 5;
-/** Segments whose words are looked at, the largest ones. */
-const MOST_SEGMENTS = 4;
 
-/**
- * A suggestion beside an answer. Reads nothing where all words are known and not rare, else what
- * {@link correctionsOf} reads.
- */
-export async function suggest(index: OpenIndex, found: Found, finder: Finder): Promise<Suggestion | null> {
-  if (found.query.condition !== null) return null;
-  const [best] = await corrected(index, found, suspectsBeside(index, found));
+/** A suggestion beside an answer. What it takes was looked up with the query. */
+export async function suggest(
+  index: OpenIndex,
+  found: Found,
+  finder: Finder,
+  ahead: LookAhead,
+): Promise<Suggestion | null> {
+  const [best] = corrected(found, suspectsBeside(index, found), ahead);
   if (best === undefined) return null;
   if (isSurelyThere(best, index)) return suggestionOf(best, false);
   const isThere = isThereIn(await finder.find(await finder.parse(best.text)), best, found);
   return isThere ? suggestionOf(best, false) : null;
 }
 
-/**
- * What is answered where the query as typed finds nothing. Reads as {@link suggest} does, and two round trips more for the
- * words that may have been meant, where there are any.
- */
-export async function instead(index: OpenIndex, found: Found, finder: Finder): Promise<Spelt> {
+/** What is answered where the query as typed finds nothing. What it takes was looked up with the query. */
+export async function instead(found: Found, finder: Finder, ahead: LookAhead): Promise<Spelt> {
   const suspects = suspectsOfNothing(found);
-  const queries = await corrected(index, found, suspects);
+  const queries = corrected(found, suspects, ahead);
   const tried = await Promise.all(
     queries.map(async (query): Promise<TriedQuery> => {
       return { query, found: await finder.find(await finder.parse(query.text)) };
@@ -86,29 +80,9 @@ export async function instead(index: OpenIndex, found: Found, finder: Finder): P
 }
 
 /** The query with words put for suspects, the best first. */
-async function corrected(
-  index: OpenIndex,
-  { query }: Found,
-  suspects: readonly Suspect[],
-): Promise<CorrectedQuery[]> {
-  const choices = await choicesOf(index, query.text, suspects);
+function corrected({ query }: Found, suspects: readonly Suspect[], ahead: LookAhead): CorrectedQuery[] {
+  const choices = ahead.choicesOf(suspects);
   return choices.length === 0 ? [] : correctedQueries(query.text, choices);
-}
-
-/** What words of a text may have been meant to be; nothing where reads are short. */
-export async function choicesOf(
-  index: OpenIndex,
-  text: string,
-  suspects: readonly Suspect[],
-): Promise<Choice[][]> {
-  const segments = largest(index);
-  if (suspects.length === 0 || segments.some(({ readsAreShort }) => readsAreShort)) return [];
-  return correctionsOf(segments, text, suspects);
-}
-
-/** The largest segments: what is frequent is frequent there, and each costs reads. */
-function largest({ segments }: OpenIndex) {
-  return [...segments].sort((a, b) => b.documents - a.documents).slice(0, MOST_SEGMENTS);
 }
 
 /** Words that no article has, or in an index of some size hardly any. */
@@ -133,12 +107,7 @@ function candidates(found: Found, times: number): Suspect[] {
     });
 }
 
-/** Words that are meant exactly as they are, are read in another spelling already, or are still being typed, are no slips. */
-export function mayBeSlip({ isExact, readAs, alternatives }: QueryWord): boolean {
-  return !isExact && readAs === undefined && alternatives.every(({ why }) => why !== 'prefix');
-}
-
-/** The tables count retracted articles too: whether there are too few of these to be all that have a word. */
+/** Frequencies of choices count retracted articles too: whether there are too few of these to be all that have a word. */
 function isSurelyThere({ choices }: CorrectedQuery, { segments }: OpenIndex): boolean {
   const retracted = segments.reduce((sum, { deletions }) => sum + deletions.count, 0);
   return choices.every(({ documentFrequency }) => documentFrequency > retracted);

@@ -2,6 +2,7 @@
 import { SEAL_BYTES, sealed } from '../block.ts';
 import { ByteWriter } from '../byte-writer.ts';
 import { LEAST_TABLE_FREQUENCY, MOST_TABLE_WORDS, WORD_PAGE_BYTES } from '../format.ts';
+import { encodeFrequentWords } from './frequent-words.ts';
 import { encodeSpelling } from './spelling-codec.ts';
 import { fitsTables, lettersOf } from './word-letters.ts';
 
@@ -17,6 +18,13 @@ interface TableWord {
 /** Words are thinned out when there are so many times as many as a table holds. */
 const THINNED_AT = 4;
 
+export interface WordTablesBytes {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly rootLength: number;
+  /** See `frequent-words.ts`: for the head. */
+  readonly frequent: Uint8Array<ArrayBuffer>;
+}
+
 export class WordTablesWriter {
   private words: TableWord[] = [];
 
@@ -27,10 +35,11 @@ export class WordTablesWriter {
     if (this.words.length >= THINNED_AT * MOST_TABLE_WORDS) this.words = mostFrequent(this.words);
   }
 
-  /** The section, and the length of the root at its end; both are empty when there are no words. */
-  finish(): { readonly bytes: Uint8Array<ArrayBuffer>; readonly rootLength: number } {
+  /** The section, the length of the root at its end, and the frequent words; all are empty when there are no words. */
+  finish(): WordTablesBytes {
     const words = mostFrequent(this.words);
-    if (words.length === 0) return { bytes: new Uint8Array(), rootLength: 0 };
+    const frequent = encodeFrequentWords(words);
+    if (words.length === 0) return { bytes: new Uint8Array(), rootLength: 0, frequent };
     const section = new ByteWriter(words.length * 12);
     const root = new ByteWriter();
     writeTable(words, section, root);
@@ -41,7 +50,7 @@ export class WordTablesWriter {
     );
     const rootBlock = sealed(root.take(), section.length);
     section.raw(rootBlock);
-    return { bytes: section.take(), rootLength: rootBlock.length };
+    return { bytes: section.take(), rootLength: rootBlock.length, frequent };
   }
 }
 

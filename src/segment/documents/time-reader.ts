@@ -54,6 +54,17 @@ export class TimeReader {
     return countBefore(this.roots.length, (page) => this.roots[page]!, time) - 1;
   }
 
+  /** A time not before that of a document, as near as the head tells. Reads nothing. */
+  earliestAfter(document: number): number {
+    const page = Math.floor(document / TIME_PAGE_DOCUMENTS);
+    return this.roots[page + 1] ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** A time not after that of a document, as near as the head tells. Reads nothing. */
+  latestBefore(document: number): number {
+    return this.roots[Math.floor(document / TIME_PAGE_DOCUMENTS)]!;
+  }
+
   /** Publication times of documents, in milliseconds since 1970. One round trip. */
   async of(documents: readonly number[]): Promise<number[]> {
     const pageOfDocument = (document: number) => Math.floor(document / TIME_PAGE_DOCUMENTS);
@@ -76,9 +87,14 @@ export class TimeReader {
     return pages.map((page) => decodeTimes(blocks[fetched.indexOf(page)]!));
   }
 
+  /** Whether all times may be fetched at once. */
+  get areFew(): boolean {
+    return this.documents <= MOST_WHOLE;
+  }
+
   /** Fetches all times ahead of need where they are few, so that {@link of} is no round trip. */
   async prepare(): Promise<void> {
-    if (this.documents > MOST_WHOLE) return;
+    if (!this.areFew) return;
     await this.read(this.roots.map((_, page) => timePage(page, this.documents)));
   }
 }
