@@ -20,6 +20,7 @@ export const OUTPUT = 'dist/worker';
 /** What only some requests need, in one module; what corrects slips is small, and needed more often. */
 const LATER = [
   'src/search/words/read-operators.ts',
+  'src/search/words/operators-as-words.ts',
   'src/search/words/typing.ts',
   'src/search/ranking/collapse.ts',
   'src/search/ranking/copies-of.ts',

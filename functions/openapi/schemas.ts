@@ -176,7 +176,8 @@ export const searchAnswerSchema = z
       description: 'What was looked for beside words of the query, and is in the index.',
     }),
     parsed: parsedSchema.nullable().openapi({
-      description: 'How the operators of the query were read; null where it has none.',
+      description:
+        'How the operators of the query were read; null where it has none, or they were searched as words.',
     }),
     notices: z.array(noticeSchema).openapi({
       description: 'What of the query was not understood, or not answered, as it may have been meant.',

@@ -4,6 +4,8 @@ import messages from './data/notices.json' with { type: 'json' };
 export type NoticeCode =
   /** An operator without what it joins: searched as a word, or left out where it is a sign. */
   | 'dangling-operator'
+  /** An Arabic operator in a sentence that finds nothing with it: searched as a word. */
+  | 'operator-as-word'
   /** A quotation mark without its partner: what follows is words. */
   | 'unclosed-quote'
   /** Quotation marks with no letter or digit between them: left out. */

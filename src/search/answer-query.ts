@@ -1,12 +1,12 @@
 /** What a request's query finds: as it was typed, or corrected where that finds nothing. */
 import type { OpenIndex } from '../index/open-index.ts';
-import { countOf, type Found, find } from './find.ts';
+import { countOf, type Found, find, findAsWords } from './find.ts';
 import type { Ranking } from './ranking/ranking.ts';
 import type { SearchRequest } from './request.ts';
 import { LookAhead } from './spelling/look-ahead.ts';
 import type { Widened } from './spelling/slip-words.ts';
 import { type Finder, instead, type Suggestion, suggest, suggestionOf } from './spelling/spelling.ts';
-import { readQuery } from './words/read-query.ts';
+import { readQuery, wordsInstead } from './words/read-query.ts';
 import type { TypedQuery, Typing } from './words/typing.ts';
 
 /** Fewer articles that have all the words than this are little. */
@@ -46,17 +46,23 @@ export async function answerQuery(
   ranking: Ranking,
   { alternatives, corrections, suggestions, today }: AnswerOptions,
 ): Promise<AnsweredQuery> {
+  const options = { exact: request.exact, alternatives, today };
   const finder: Finder = {
-    parse: (text) => readQuery(text, { exact: request.exact, alternatives, today }),
+    parse: (text) => readQuery(text, options),
     find: (query) => find(index, query, request, ranking, today),
     count: async (query) => {
       const { strict } = await find(index, query, request, { ...ranking, fewStrict: 0 }, today);
       return countOf(strict);
     },
   };
-  const { query, typing } = await read(index, request, finder);
-  const ahead = corrections || suggestions ? LookAhead.of(index, query, finder.parse) : null;
-  const asTyped = await find(index, query, request, ranking, today, ahead);
+  const { query, typing } = await readRequest(index, request, finder);
+  const words = request.typing ? null : await wordsInstead(query, options);
+  const looks = corrections || suggestions || words !== null;
+  const looked = looks ? LookAhead.of(index, query, finder.parse, words?.query ?? null) : null;
+  const read = await find(index, query, request, ranking, today, looked);
+  const asTyped = (await findAsWords(read, words, finder.find)) ?? read;
+  // What has a condition is not the words alone.
+  const ahead = asTyped.query.condition === null ? looked : null;
   const { found, suggestion: applied } =
     corrections && ahead !== null && countOf(asTyped.strict) === 0
       ? await instead(asTyped, finder, ahead)
@@ -71,7 +77,7 @@ export async function answerQuery(
     applied,
     isWidened: widened !== null,
     likeliest: widened?.likeliest ? suggestionOf(widened.likeliest, false) : null,
-    suggest: async () => (ahead === null ? null : suggest(index, asTyped, finder, ahead)),
+    suggest: async () => (ahead === null || !suggestions ? null : suggest(index, asTyped, finder, ahead)),
     typing,
   };
 }
@@ -92,7 +98,7 @@ async function widen(
 }
 
 /** What the text means; what only searches while they are typed need is loaded when one comes. */
-async function read(
+async function readRequest(
   index: OpenIndex,
   { q, typing, exact }: SearchRequest,
   { parse }: Finder,

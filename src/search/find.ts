@@ -20,6 +20,7 @@ import type { SearchRequest } from './request.ts';
 import type { LookAhead } from './spelling/look-ahead.ts';
 import { asMeant } from './words/as-meant.ts';
 import type { QueryNotice } from './words/condition.ts';
+import type { WordsInstead } from './words/operators-as-words.ts';
 import { keyOf, type Query, type QueryWord, scoringWords } from './words/query.ts';
 
 /** Matching documents of each segment, ascending. */
@@ -83,6 +84,20 @@ export async function find(
   if (!isRelaxing(query, countOf(strict), request, ranking)) return found;
   const all = await relax(found, ranking);
   return { ...found, relaxed: all.map((own, i) => withoutThose(own, strict[i]!)), all };
+}
+
+/**
+ * What a sentence finds whose operators are words where they find nothing; null where they are operators.
+ * @param find as the request wants it
+ */
+export async function findAsWords(
+  asTyped: Found,
+  instead: WordsInstead | null,
+  find: (query: Query) => Promise<Found>,
+): Promise<Found | null> {
+  if (instead === null || countOf(asTyped.strict) > 0) return null;
+  const found = await find(instead.query);
+  return countOf(found.all) === 0 ? null : { ...found, notices: [...found.notices, ...instead.notices] };
 }
 
 /** Two round trips, with what is looked up ahead or without. */

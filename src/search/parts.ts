@@ -4,7 +4,7 @@
  * corrected.
  */
 import type { OpenIndex } from '../index/open-index.ts';
-import { countOf, type DocumentsBySegment, find, resolved } from './find.ts';
+import { countOf, type DocumentsBySegment, find, findAsWords, resolved } from './find.ts';
 import { Calendar } from './matching/calendar.ts';
 import type { SegmentSearch } from './matching/segment-search.ts';
 import { tellingWeight } from './matching/terms.ts';
@@ -14,7 +14,8 @@ import { RANKING } from './ranking/ranking.ts';
 import { wantsRecency } from './ranking/recency.ts';
 import type { SearchRequest, Sort } from './request.ts';
 import { WordMatcher } from './snippets/word-matcher.ts';
-import { readQuery } from './words/read-query.ts';
+import type { Query } from './words/query.ts';
+import { readQuery, wordsInstead } from './words/read-query.ts';
 
 /** What a whole result is asked for by. */
 export interface WholeRequest extends Omit<SearchRequest, 'limit' | 'offset' | 'explain'> {
@@ -47,10 +48,13 @@ export async function findPart(
 ): Promise<Part> {
   const request = { ...rest, sort };
   const day = asked ?? new Calendar(index.manifest.utcOffset).nameOf(now, 'day');
-  const query = await readQuery(request.q, { exact: request.exact, today: day });
-  const found = await find(index, query, request, RANKING, day);
+  const options = { exact: request.exact, today: day };
+  const query = await readQuery(request.q, options);
+  const findIt = (one: Query) => find(index, one, request, RANKING, day);
+  const asTyped = await findIt(query);
+  const found = (await findAsWords(asTyped, await wordsInstead(query, options), findIt)) ?? asTyped;
   const total = countOf(found.strict);
-  const today = wantsRecency(request) ? day : (query.reading?.today ?? null);
+  const today = wantsRecency(request) ? day : (found.query.reading?.today ?? null);
   if (start >= total) return { total, hits: [], today };
   if (sort !== 'relevance') {
     return { total, hits: await byTime(found.searches, found.strict, sort, start, end), today };

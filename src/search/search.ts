@@ -190,7 +190,7 @@ export async function search(
         }),
       ),
     parsed: reading?.parsed ?? null,
-    notices: [...(reading?.notices ?? []), ...found.notices],
+    notices: [...(reading?.notices ?? []), ...asTyped.notices],
     ...(request.typing ? { typing } : {}),
     ...(facets === undefined ? {} : { facets }),
   };

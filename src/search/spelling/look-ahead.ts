@@ -11,6 +11,7 @@ import { withRespellings } from '../words/as-meant.ts';
 import { cliticForms } from '../words/clitics-typed.ts';
 import {
   distinct,
+  keyOf,
   type Query,
   type QueryWord,
   scoringWords,
@@ -51,38 +52,46 @@ type Parse = (text: string) => Promise<Query>;
 export class LookAhead {
   private readonly index: OpenIndex;
   private readonly query: Query;
+  /** The same text read without operators. */
+  private readonly instead: Query | null;
   private readonly looked: readonly Looked[];
   private readonly parse: Parse;
   /** By the surface that was typed, the best first. */
   private readonly choices = new Map<string, readonly Choice[]>();
 
-  private constructor(index: OpenIndex, query: Query, looked: readonly Looked[], parse: Parse) {
+  private constructor(
+    index: OpenIndex,
+    query: Query,
+    instead: Query | null,
+    looked: readonly Looked[],
+    parse: Parse,
+  ) {
     this.index = index;
     this.query = query;
+    this.instead = instead;
     this.looked = looked;
     this.parse = parse;
   }
 
-  /** Null where no word of the query may be a slip, or reads are short. Reads nothing. */
-  static of(index: OpenIndex, query: Query, parse: Parse): LookAhead | null {
-    const segments = largest(index);
-    if (query.condition !== null || segments.some(({ readsAreShort }) => readsAreShort)) return null;
-    const suspects = suspectsIn(query, segments, index.documents);
-    if (suspects.length === 0) return null;
-    const isLong = query.words.length >= MANY_WORDS;
-    const most = Math.max(1, Math.floor((isLong ? MOST_FOR_MANY : MOST_LOOKED_UP) / suspects.length));
-    const looked = placesOf(
-      query.text,
-      suspects.map(({ surface }) => surface),
-    ).map((place, i) => looking(place, segments, most, suspects[i]!.least));
-    const isAny = looked.some((one) => surfacesOf(one).length > 0);
-    return isAny ? new LookAhead(index, query, looked, parse) : null;
+  /**
+   * Null where no word of the query may be a slip, or reads are short. Reads nothing.
+   * @param instead the same text read without operators, which may be answered
+   */
+  static of(index: OpenIndex, query: Query, parse: Parse, instead: Query | null = null): LookAhead | null {
+    if (index.segments.some(({ readsAreShort }) => readsAreShort)) return null;
+    const looked = lookedIn(index, instead ?? query);
+    return instead === null && looked.length === 0
+      ? null
+      : new LookAhead(index, query, instead, looked, parse);
   }
 
   /** Reads the pages of the dictionary that the query and what may have been meant are on. One round trip. */
   async pages(): Promise<void> {
     const surfaces = [...new Set(this.looked.flatMap(surfacesOf))];
-    const words = [...scoringWords(this.query), ...surfaces.flatMap(wordsOf)];
+    const typedWords = [this.query, this.instead].flatMap((query) =>
+      query === null ? [] : scoringWords(query),
+    );
+    const words = [...typedWords, ...surfaces.flatMap(wordsOf)];
     const stems = [...new Set(words.flatMap(stemsOf))];
     await Promise.all(this.index.segments.map((segment) => segment.prepareDictionary(stems, [])));
     const segments = largest(this.index);
@@ -108,10 +117,29 @@ export class LookAhead {
   /** Reads the lists of what may have been meant. One round trip, after {@link pages}. */
   async lists(): Promise<void> {
     const texts = [...this.choices.values()].flat().map(({ text }) => text);
-    if (texts.length === 0) return;
     const queries = await Promise.all(texts.map((text) => this.parse(text)));
-    const words = distinct(queries.flatMap((query) => query.words));
-    await resolveWords({ ...queries[0]!, words }, this.index.segments, this.index.documents);
+    const words = distinct([...this.wordsInstead(), ...queries.flatMap((query) => query.words)]);
+    if (words.length === 0) return;
+    const query = {
+      ...this.query,
+      words,
+      phrases: [],
+      excludedWords: [],
+      excludedPhrases: [],
+      condition: null,
+    };
+    await resolveWords(query, this.index.segments, this.index.documents);
+  }
+
+  /** Words that are looked for without operators only: the others are read by the query itself. */
+  private wordsInstead(): QueryWord[] {
+    if (this.instead === null) return [];
+    const known = new Set(this.query.words.map(keyOf));
+    const words = scoringWords(this.instead);
+    return [
+      ...words.filter((word) => !known.has(keyOf(word))),
+      ...words.flatMap(({ respellings = [] }) => respellings),
+    ];
   }
 
   /** For each suspect that there is a choice for its choices, the best first. */
@@ -120,6 +148,19 @@ export class LookAhead {
       .map((suspect) => worthwhile(suspect, this.choices.get(suspect.surface) ?? []))
       .filter((own) => own.length > 0);
   }
+}
+
+/** What each word may be a slip of; none for a query with a condition, which is not corrected. */
+function lookedIn(index: OpenIndex, query: Query): Looked[] {
+  const segments = largest(index);
+  const suspects = query.condition === null ? suspectsIn(query, segments, index.documents) : [];
+  const isLong = query.words.length >= MANY_WORDS;
+  const most = Math.max(1, Math.floor((isLong ? MOST_FOR_MANY : MOST_LOOKED_UP) / suspects.length));
+  const looked = placesOf(
+    query.text,
+    suspects.map(({ surface }) => surface),
+  ).map((place, i) => looking(place, segments, most, suspects[i]!.least));
+  return looked.some((one) => surfacesOf(one).length > 0) ? looked : [];
 }
 
 function largest({ segments }: OpenIndex): SegmentReader[] {
