@@ -1,10 +1,11 @@
 /** The pages, for people: drawn on the server, complete without JavaScript. */
 import type { Context, MiddlewareHandler } from 'hono';
 import { type Article, articleOf } from '../../src/article/article.ts';
-import { BadQueryError } from '../../src/errors.ts';
+import { BadQueryError, CostCeilingError } from '../../src/errors.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
 import type { Facets } from '../../src/search/facets/facets.ts';
 import { latestArticles, valuesOf } from '../../src/search/facets/latest.ts';
+import type { Copies } from '../../src/search/ranking/copies-of.ts';
 import { findArticle, relatedToArticle } from '../../src/search/related/related.ts';
 import { DEFAULT_RESULTS, type SearchRequest } from '../../src/search/request.ts';
 import { search } from '../../src/search/search.ts';
@@ -154,11 +155,8 @@ async function daysOf(
 
 async function article(c: Context<Env>, index: OpenIndex, id: string): Promise<Response> {
   const one = articleOf(await findArticle(index, id));
-  const { copiesOf } = await import('../../src/search/ranking/copies-of.ts');
-  const [related, copies] = await Promise.all([
-    relatedToArticle(index, id, { limit: RELATED }),
-    copiesOf(index, id, COPIES),
-  ]);
+  const related = await relatedToArticle(index, id, { limit: RELATED });
+  const copies = await affordableCopies(index, id);
   const { title, body, published, section, source, author, url, tags, image } = one;
   const asked = readRequest(c);
   const view = {
@@ -176,6 +174,17 @@ async function article(c: Context<Env>, index: OpenIndex, id: string): Promise<R
     related: related.map(({ article: other }) => viewOf(other, '', readHref(other.id))),
   };
   return page(c, renderArticle(view));
+}
+
+/** The copies of an article. They come last: where an index leaves no reads for them, the page is whole without. */
+async function affordableCopies(index: OpenIndex, id: string): Promise<Copies> {
+  const { copiesOf } = await import('../../src/search/ranking/copies-of.ts');
+  try {
+    return await copiesOf(index, id, COPIES);
+  } catch (error) {
+    if (error instanceof CostCeilingError) return { total: 0, articles: [] };
+    throw error;
+  }
 }
 
 async function choicesOf(index: OpenIndex): Promise<Choices> {
