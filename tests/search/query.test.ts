@@ -122,6 +122,16 @@ describe('a query', () => {
     expect(surfaces(parseQuery('من هو').words)).toEqual(['من', 'هو']);
   });
 
+  it('keeps particles with clitics or pronouns beside a single word, but for what is excluded', () => {
+    const words = (typed: string) => surfaces(parseQuery(typed).words);
+    expect(words('ويدعى بأننا')).toEqual(['ويدعي', 'باننا']);
+    expect(words('انفراج وفيها من')).toEqual(['انفراج', 'وفيها']);
+    expect(words('انفراج في')).toEqual(['انفراج']);
+    expect(words('انفراج سياسي وفيها')).toEqual(['انفراج', 'سياسي']);
+    expect(words('"انفراج سياسي" قريب وفيها')).toEqual(['قريب']);
+    expect(surfaces(parseQuery('مجلس -خبر -وفيها').excludedWords)).toEqual(['خبر']);
+  });
+
   it('keeps stop words inside a phrase', () => {
     expect(phrases(parseQuery('"من أجل السلام"').phrases)).toEqual(['من اجل السلام']);
   });

@@ -4,6 +4,7 @@
  * alone; nothing is read.
  */
 import { type AnalysedToken, analyse } from '../../arabic/analyser.ts';
+import { particleOf } from '../../arabic/particles.ts';
 import { spellingOf } from '../../arabic/spelling.ts';
 import { BadQueryError } from '../../errors.ts';
 import { LONGEST_QUERY, MOST_WORDS } from '../../query/limits.ts';
@@ -94,7 +95,7 @@ export function parseQuery(typed: string, { exact = false, alternatives = true }
     text,
     words: alternatives ? withRespellings(withAlternatives(words)) : words,
     phrases: wanted.phrases,
-    excludedWords: distinct(excluded.telling(false)),
+    excludedWords: distinct(excluded.tellingOnly()),
     excludedPhrases: excluded.phrases,
     condition: null,
     reading: null,
@@ -153,11 +154,26 @@ class Collector {
     else this.addPhrase(text, true);
   }
 
-  /** Words other than stop words; all of them when there is nothing else to go by. */
+  /**
+   * Words other than stop words; all of them when there is nothing else to go by. Beside a single word also particles with
+   * clitics or pronouns: whoever typed two words knows the form of each, and such forms are rare.
+   * @param hasOthers whether there are phrases beside the words
+   */
   telling(hasOthers: boolean): QueryWord[] {
     const telling = this.tokens.filter((token) => !token.isStopWord);
-    const kept = telling.length > 0 || hasOthers ? telling : this.tokens;
-    return kept.map((token) => token.word);
+    if (telling.length === 0 && !hasOthers) return this.tokens.map((token) => token.word);
+    const isLone = telling.length === 1 && !hasOthers;
+    return this.tokens
+      .filter(
+        ({ word: { surface }, isStopWord }) => !isStopWord || (isLone && particleOf(surface) !== surface),
+      )
+      .map((token) => token.word);
+  }
+
+  /** As {@link telling}, without any particle beside others: what is left out must not be everywhere. */
+  tellingOnly(): QueryWord[] {
+    const telling = this.tokens.filter((token) => !token.isStopWord);
+    return (telling.length > 0 ? telling : this.tokens).map((token) => token.word);
   }
 
   private analysed(text: string): AnalysedToken[] {
