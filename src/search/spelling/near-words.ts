@@ -6,6 +6,7 @@ import { stemOf } from '../../arabic/analyser.ts';
 import { HAMZA, YEH_HAMZA } from '../../arabic/letters.ts';
 import type { SurfaceEntry } from '../../segment/dictionary/dictionary-format.ts';
 import { type Edit, editBetween } from '../../segment/dictionary/edits.ts';
+import { hashed, NO_LETTERS } from '../../segment/dictionary/frequent-words.ts';
 import { lettersOf } from '../../segment/dictionary/word-letters.ts';
 import { LONGEST_TABLE_WORD, SHORTEST_TABLE_WORD } from '../../segment/format.ts';
 import type { SegmentReader } from '../../segment/segment-reader.ts';
@@ -48,32 +49,45 @@ export function likelyWords(
 ): LikelyWord[] {
   const isLong = typed.length >= SHORTEST_TABLE_WORD && typed.length <= LONGEST_TABLE_WORD + 1;
   if (!isLong || lettersOf(typed) === null) return [];
-  const found = new Map<string, { edit: Edit; score: number }>();
-  for (const surface of editsOf(typed)) {
-    if (surface.length < SHORTEST_TABLE_WORD || found.has(surface)) continue;
-    const frequency = leastOf(segments, surface);
-    if (frequency < least) continue;
+  const found = new Map<string, LikelyWord>();
+  for (const { surface, frequency } of frequentEdits(segments, typed, least)) {
+    if (surface === typed || surface.length < SHORTEST_TABLE_WORD) continue;
     const edit = editBetween<string>(typed, surface)!;
-    found.set(surface, { edit, score: Math.log(frequency) - slipCost(typed, surface, edit) });
+    found.set(surface, { surface, edit, score: Math.log(frequency) - slipCost(typed, surface, edit) });
   }
-  return [...found]
-    .map(([surface, own]): LikelyWord => ({ surface, ...own }))
+  return [...found.values()]
     .sort((a, b) => b.score - a.score || (a.surface < b.surface ? -1 : 1))
     .slice(0, most);
 }
 
-/** All words one edit away, some of them twice. */
-function* editsOf(typed: string): Generator<string> {
+/** The frequent ones of all words one edit away, some of them twice. Hundreds are tried, so that only those are written out. */
+function frequentEdits(
+  segments: readonly SegmentReader[],
+  typed: string,
+  least: number,
+): { readonly surface: string; readonly frequency: number }[] {
   const letters = typed.charCodeAt(0) < 0x80 ? LATIN : ARABIC;
+  const found: { surface: string; frequency: number }[] = [];
+  /** Tries what is typed up to a place, some letters, and what is typed from another place on. */
+  const tryWith = (before: number, at: number, middle: string, from: number) => {
+    let hash = before;
+    for (let i = 0; i < middle.length; i++) hash = hashed(hash, middle.charCodeAt(i));
+    for (let i = from; i < typed.length; i++) hash = hashed(hash, typed.charCodeAt(i));
+    let frequency = 0;
+    for (const { frequentWords } of segments) frequency += frequentWords.leastOfHash(hash);
+    if (frequency >= least)
+      found.push({ surface: typed.slice(0, at) + middle + typed.slice(from), frequency });
+  };
+  let before = NO_LETTERS;
   for (let at = 0; at <= typed.length; at++) {
-    const before = typed.slice(0, at);
-    const after = typed.slice(at);
-    for (const letter of letters) yield before + letter + after;
-    if (after === '') continue;
-    yield before + after.slice(1);
-    for (const letter of letters) if (letter !== after[0]) yield before + letter + after.slice(1);
-    if (after.length > 1 && after[0] !== after[1]) yield before + after[1]! + after[0]! + after.slice(2);
+    for (const letter of letters) tryWith(before, at, letter, at);
+    if (at === typed.length) break;
+    tryWith(before, at, '', at + 1);
+    for (const letter of letters) tryWith(before, at, letter, at + 1);
+    if (at + 1 < typed.length) tryWith(before, at, typed[at + 1]! + typed[at]!, at + 2);
+    before = hashed(before, typed.charCodeAt(at));
   }
+  return found;
 }
 
 /**

@@ -24,7 +24,8 @@ interface Level {
   readonly bits: Uint8Array;
 }
 
-const FNV_BASIS = 0x811c9dc5;
+/** The hash of no letters. */
+export const NO_LETTERS = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
 /** @param words the most frequent first; empty where there are none */
@@ -75,7 +76,12 @@ export class FrequentWords {
 
   /** Documents of the segment that hold a word at the least; 0 where it is not frequent. @param word in normal form */
   leastOf(word: string): number {
-    const first = hashOf(word);
+    return this.leastOfHash(hashOf(word));
+  }
+
+  /** The same for a word whose letters were {@link hashed} from {@link NO_LETTERS} on: most edits of a word are never written out. */
+  leastOfHash(letters: number): number {
+    const first = mixed(letters);
     let least = 0;
     for (const level of this.levels) {
       if (!has(level.bits, first)) break;
@@ -87,7 +93,7 @@ export class FrequentWords {
 
 function mark(bits: Uint8Array, word: string): void {
   const size = bits.length * 8;
-  const first = hashOf(word);
+  const first = mixed(hashOf(word));
   const step = stepOf(first);
   for (let i = 0; i < FREQUENT_WORD_PROBES; i++) {
     const at = placeOf(first, step, i, size);
@@ -110,15 +116,19 @@ function placeOf(first: number, step: number, probe: number, size: number): numb
   return ((first + Math.imul(probe, step)) >>> 0) % size;
 }
 
-/** FNV-1a over UTF-16 code units, its bits mixed. */
+/** FNV-1a over UTF-16 code units: the hash of some with one more. */
+export function hashed(hash: number, codeUnit: number): number {
+  return Math.imul(hash ^ codeUnit, FNV_PRIME);
+}
+
 function hashOf(word: string): number {
-  let hash = FNV_BASIS;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), FNV_PRIME);
-  return mixed(hash);
+  let hash = NO_LETTERS;
+  for (let i = 0; i < word.length; i++) hash = hashed(hash, word.charCodeAt(i));
+  return hash;
 }
 
 function stepOf(hash: number): number {
-  return mixed(hash ^ FNV_BASIS) | 1;
+  return mixed(hash ^ NO_LETTERS) | 1;
 }
 
 /** The end of MurmurHash3, which spreads every bit over all. */
