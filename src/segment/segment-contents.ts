@@ -107,34 +107,37 @@ function spellingsOf(entry: SurfaceEntry, blocks: Blocks): Spellings {
 
 /** Every document as a writer takes it, in document order. */
 export async function* walkDocuments(segment: SegmentReader): AsyncGenerator<DocumentEntry> {
+  const fieldsOf = await documentFieldsOf(segment);
+  for (let first = 0; first < segment.documents; first += DOCUMENTS_PER_READ) {
+    const count = Math.min(DOCUMENTS_PER_READ, segment.documents - first);
+    const documents = Array.from({ length: count }, (_, i) => first + i);
+    const records = await segment.readRecords(documents);
+    for (const document of documents) yield { record: records[document - first]!, ...fieldsOf(document) };
+  }
+}
+
+/** All that a writer takes of each document but its record. It is read at once; some hundred bytes a document. */
+export async function documentFieldsOf(
+  segment: SegmentReader,
+): Promise<(document: number) => Omit<DocumentEntry, 'record'>> {
   const ids = await segment.ids.keys();
   const columns = await readColumns(segment);
   const tags = await segment.tags.ofDocuments();
   const bands = await segment.copies.ofDocuments();
   const clusters = new Map((await segment.copies.entries()).map(({ document, key }) => [document, key]));
-  for (let first = 0; first < segment.documents; first += DOCUMENTS_PER_READ) {
-    const count = Math.min(DOCUMENTS_PER_READ, segment.documents - first);
-    const documents = Array.from({ length: count }, (_, i) => first + i);
-    const records = await segment.readRecords(documents);
-    const times = await segment.times.of(documents);
-    for (let i = 0; i < count; i++) {
-      const document = first + i;
-      const own = {
-        section: columns.section[document],
-        source: columns.source[document],
-        author: columns.author[document],
-      };
-      yield {
-        record: records[i]!,
-        ...ids[document]!,
-        time: times[i]!,
-        columns: own,
-        cluster: clusters.get(document) ?? null,
-        bands: bands[document]!,
-        tags: tags[document]!,
-      };
-    }
-  }
+  const times = await segment.times.of([...Array(segment.documents).keys()]);
+  return (document) => ({
+    ...ids[document]!,
+    time: times[document]!,
+    columns: {
+      section: columns.section[document],
+      source: columns.source[document],
+      author: columns.author[document],
+    },
+    cluster: clusters.get(document) ?? null,
+    bands: bands[document]!,
+    tags: tags[document]!,
+  });
 }
 
 async function readColumns(segment: SegmentReader): Promise<Record<ColumnName, (string | undefined)[]>> {

@@ -4,6 +4,7 @@
  */
 
 import type { StoredArticle } from '../article/article.ts';
+import { CorruptIndexError } from '../errors.ts';
 import type { BlockCache } from '../storage/block-cache.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type BlockAddress, BlockReader } from './block-reader.ts';
@@ -255,6 +256,22 @@ export class SegmentReader {
   async dictionaryPage(page: number): Promise<Uint8Array> {
     const [payload] = await this.read('dictionary', [this.head.dictionary.range(page)]);
     return payload!;
+  }
+
+  /**
+   * Bytes of a section as they are in the file, seals and all: for reading it from end to end. One read.
+   * @throws CorruptIndexError when the section ends before, or the file is cut short
+   */
+  async readStretch(section: SectionName, start: number, end: number): Promise<Uint8Array> {
+    const range = this.head.sections[section];
+    const isInside = start >= 0 && start <= end && end <= range.length;
+    const bytes = isInside
+      ? await this.storage.readRange(this.name, range.start + start, range.start + end)
+      : null;
+    if (bytes?.length === end - start) return bytes;
+    throw new CorruptIndexError(
+      `The ${section} of ${this.name} ${isInside ? 'is cut short' : 'ends too early'}. Rebuild the index, or restore the file.`,
+    );
   }
 
   private readDictionary(pages: readonly number[]): Promise<Uint8Array[]> {
