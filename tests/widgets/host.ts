@@ -1,6 +1,6 @@
 /** Another site's pages with the widgets in them, under a strict policy, and what happens on these. */
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { ENDPOINT, type NewsSite, startNewsSite } from '../../examples/news-site.ts';
 import { describeInChromium, freshPageAt, pageAt, site } from '../page/site.ts';
 
@@ -54,13 +54,10 @@ ${head}
   return `${news.url}${path}`;
 }
 
-/** The suite's page, showing this body, with nothing left of the test before. */
+/** The suite's page, showing this body. What a test does to its requests ends with the test. */
 export async function host(body: string, options: HostOptions = {}): Promise<Page> {
-  const page = await pageAt('/health');
-  await page.unrouteAll();
-  await page.goto(publishPage(body, options));
-  await page.evaluate('localStorage.clear(); sessionStorage.clear()');
-  await page.reload();
+  const page = await pageAt(publishPage(body, options));
+  onTestFinished(() => page.unrouteAll({ behavior: 'ignoreErrors' }));
   return page;
 }
 

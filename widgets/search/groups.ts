@@ -37,7 +37,7 @@ export function recentGroup(queries: readonly string[], { labels, pageOf }: Surr
     (query, i): Option => ({
       choice: { kind: 'recent', query, url: pageOf(query), position: i + 1 },
       part: 'suggestion',
-      children: [icon(...CLOCK), make('span', { dir: 'auto', class: 'text' }, query)],
+      children: [icon(...CLOCK), isolated('text', query)],
     }),
   );
   return { name: 'recent', heading: labels.recent, options };
@@ -63,7 +63,7 @@ function suggestionOptions({ suggestions, found }: Answers, { labels, pageOf }: 
   return all.map(({ text, nodes }, i) => ({
     choice: { kind: 'suggestion', query: text, url: pageOf(text), position: i + 1 },
     part: 'suggestion',
-    children: [lookingGlass(), make('span', { dir: 'auto', class: 'text' }, ...nodes)],
+    children: [lookingGlass(), isolated('text', ...nodes)],
   }));
 }
 
@@ -96,9 +96,12 @@ function resultOption(
   return {
     choice: { kind: 'result', query, url, position, id, title },
     part: 'result',
-    children: [
-      make('span', { dir: 'auto', part: 'title', class: 'title' }, ...marked(titleHtml)),
-      cardLine(result, locale),
-    ],
+    children: [isolated('title', ...marked(titleHtml)), cardLine(result, locale)],
   };
+}
+
+/** Words in their own direction, on the side of the box where its own begin. */
+function isolated(name: 'text' | 'title', ...words: readonly (Node | string)[]): HTMLElement {
+  const bdi = make('bdi', {}, ...words);
+  return make('span', { part: name, class: name }, bdi);
 }
