@@ -91,6 +91,8 @@ async function bringBack(list: HTMLElement): Promise<void> {
     // The link to the next page is still there.
   }
   list.removeAttribute('aria-busy');
+  // Lines may break otherwise in a font that has yet to come.
+  await document.fonts.ready;
   const y = isComingBack() ? sessionStorage.getItem(PLACE + location.href) : null;
   if (y === null) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   else scrollTo({ top: Number(y), behavior: 'instant' });

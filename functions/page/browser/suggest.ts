@@ -19,8 +19,11 @@ export function suggestWhileTyping(): void {
   const form = box?.form;
   if (box === null || !form) return;
   const load = async () => {
+    const before = box.value;
     const widget: Widget = await import(WIDGET);
     combine(box, form, widget);
+    // What was typed meanwhile was heard by nobody.
+    if (box.value !== before) box.dispatchEvent(new Event('input'));
   };
   // A host without the widget has a box without suggestions.
   if (document.activeElement === box) load().catch(() => {});
