@@ -29,7 +29,7 @@ const STYLE = `
   body { margin: 0; padding: 12px; background: light-dark(#fff, #0f1718); }`;
 
 /** Widths of letters, which tell one version of a font from another. */
-function lettersOn(page: Page): Promise<unknown> {
+function lettersOn(page: Page): Promise<number[]> {
   return page.evaluate(`document.fonts.ready.then(() => ['"Noto Naskh Arabic"', '"Noto Sans"'].map((font) => {
     const pen = document.createElement('canvas').getContext('2d');
     pen.font = '100px ' + font;
@@ -75,7 +75,7 @@ describeWidgets('the widgets', () => {
     const taken = inFewColours(await page.screenshot({ animations: 'disabled' }));
     const path = new URL(`${state.name}.png`, FOLDER);
     if (isWriting) {
-      await writeFile(FONTS, `${JSON.stringify(letters)}\n`);
+      await writeFile(FONTS, `[${letters.join(', ')}]\n`);
       await writeFile(path, PNG.sync.write(taken, SMALL));
     }
     const hasFonts = JSON.stringify(JSON.parse(await readFile(FONTS, 'utf8'))) === JSON.stringify(letters);
