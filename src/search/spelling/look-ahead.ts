@@ -91,7 +91,7 @@ export class LookAhead {
     const typedWords = [this.query, this.instead].flatMap((query) =>
       query === null ? [] : scoringWords(query),
     );
-    const words = [...typedWords, ...surfaces.flatMap(wordsOf)];
+    const words = [...typedWords, ...[...surfaces, ...this.looked.flatMap(writtenIn)].flatMap(wordsOf)];
     const stems = [...new Set(words.flatMap(stemsOf))];
     await Promise.all(this.index.segments.map((segment) => segment.prepareDictionary(stems, [])));
     const segments = largest(this.index);
@@ -218,6 +218,14 @@ function surfacesOf({ place: { splits, joins }, near }: Looked): string[] {
     ...near.map(({ word }) => word.surface),
     ...splits.flatMap(([first, second, isParticle]) => (isParticle ? [second] : [first, second])),
     ...joins.map(({ surface }) => surface),
+  ];
+}
+
+/** What a query would have for them that is not looked up: particles, and words with a clitic put back. */
+function writtenIn({ place: { splits }, near }: Looked): string[] {
+  return [
+    ...near.flatMap(({ form, word }) => (form === null ? [] : [form.with(word.surface)])),
+    ...splits.flatMap(([first, , isParticle]) => (isParticle ? [first] : [])),
   ];
 }
 
