@@ -244,7 +244,7 @@ describeInChromium('the archive page', () => {
       expect(await page.getByRole('dialog', { name: 'كيف أبحث؟' }).count()).toBe(1);
       expect(await page.evaluate(() => document.activeElement!.closest('dialog') !== null)).toBe(true);
       await page.keyboard.press('Escape');
-      expect(await page.locator('dialog').count()).toBe(0);
+      await page.locator('dialog').waitFor({ state: 'detached' });
       expect(await link.evaluate((one) => one === document.activeElement)).toBe(true);
       await link.click();
       const example = page.locator('dialog li a >> text=/^حلب أو دمشق$/');
@@ -278,7 +278,7 @@ describeInChromium('the archive page', () => {
         const dialog = page.getByRole('dialog', { name: 'لوحة المفاتيح' });
         expect(await dialog.locator('kbd').count()).toBeGreaterThan(8);
         await page.locator('dialog button').click();
-        expect(await dialog.count()).toBe(0);
+        await dialog.waitFor({ state: 'detached' });
       }
     });
   });
