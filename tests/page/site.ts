@@ -10,9 +10,9 @@ import { type RunningServer, type ServerOptions, startServer } from '../../funct
 import { publish } from '../functions/index-directory.ts';
 import { findChromium, launchChromium, mustHaveChromium, NO_CHROMIUM } from '../support/chromium.ts';
 import { SAMPLES } from '../support/samples.ts';
+import { COMMON, searchPath } from './states.ts';
 
-/** Words of several articles of the archive, so that there are two pages of results. */
-export const COMMON = 'مدينة';
+export { COMMON, searchPath };
 
 /** Addresses of all kinds of pages that succeed. */
 export const PAGES = [
@@ -36,10 +36,6 @@ export const FAILING_PAGES = [
   '/read/nobody',
 ];
 
-export function searchPath(params: Readonly<Record<string, string>>): string {
-  return `/?${new URLSearchParams(params)}`;
-}
-
 let server: RunningServer;
 let browser: Browser;
 let shared: Page;
@@ -47,12 +43,12 @@ let shared: Page;
 /**
  * A suite with the archive served and Chromium started, once for all of its tests. Without Chromium it fails where `CI`
  * is set, and is left out elsewhere, with a name that says so.
- * @param options of the server, where the usual ones will not do
+ * @param options of the server, where the usual ones will not do; made when the suite begins
  */
 export function describeInChromium(
   name: string,
   tests: () => void,
-  options: Partial<ServerOptions> = {},
+  options: () => Promise<Partial<ServerOptions>> = async () => ({}),
 ): void {
   if (findChromium() === null) {
     if (mustHaveChromium()) describe(name, () => it('has a Chromium to run in', missing));
@@ -68,7 +64,7 @@ export function describeInChromium(
         storage: new FileStorage(directory),
         port: 0,
         host: '127.0.0.1',
-        ...options,
+        ...(await options()),
       });
       browser = await launchChromium();
       shared = await browser.newPage({ baseURL: server.url, locale: 'ar' });
