@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../functions/app.ts';
+import { addFonts } from '../../functions/node/fonts.ts';
 import { openApiDocument } from '../../functions/openapi/document.ts';
 import arabic from '../../functions/reference/arabic.json' with { type: 'json' };
 import { exampleText } from '../../functions/reference/example.ts';
@@ -14,7 +15,7 @@ import { IndexProvider } from '../../src/index/index-provider.ts';
 import { article, storageWith } from '../support/make-index.ts';
 
 const provider = new IndexProvider(storageWith([article('a')]));
-const app = createApp({ provider, reference: addReference });
+const app = createApp({ provider, reference: addReference, fonts: addFonts });
 const document = openApiDocument as Document;
 const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
 let response: Response;
