@@ -4,7 +4,7 @@ import { firstDay, lastDay } from './day-range.ts';
 import { renderHistogram } from './histogram.ts';
 import { searchHref } from './links.ts';
 import type { ChipView, FacetValueView, FacetView, Html, SearchView } from './model.ts';
-import { number } from './numbers.ts';
+import { count, number } from './numbers.ts';
 import { SEARCH_FORM } from './search-form.ts';
 import { STRINGS } from './strings.ts';
 
@@ -58,8 +58,10 @@ ${folded.length === 0 ? '' : html`<details><summary>${text.more}</summary><ul ro
 </section>`;
 }
 
-function choice({ label, count, href, isChosen }: FacetValueView): Html {
-  return html`<li><a href="${href}" rel="nofollow"${isChosen ? html` aria-current="true"` : ''}><bdi>${label}</bdi> <span class="facet-count">${number(count)}</span></a></li>
+/** Named with what is counted, since a year beside a number says nothing to those who hear them. */
+function choice({ label, count: articles, href, isChosen }: FacetValueView): Html {
+  const name = `${label}: ${count(STRINGS.counts.results, articles)}`;
+  return html`<li><a href="${href}" aria-label="${name}" rel="nofollow"${isChosen ? html` aria-current="true"` : ''}><bdi>${label}</bdi> <span class="facet-count">${number(articles)}</span></a></li>
 `;
 }
 

@@ -56,8 +56,11 @@ function take({ query, exact, filters }: SearchView): Html {
   const search = { query, exact, filters };
   const file = (format: 'csv' | 'ndjson') =>
     html` <a href="${exportHref(format, search)}" download rel="nofollow">${STRINGS.take.formats[format]}</a>`;
-  const feed = (format: FeedFormat) =>
-    html` <a href="${feedHref(format, search)}" type="${FEED_TYPES[format]}" rel="nofollow">${STRINGS.feeds.formats[format]}</a>`;
+  const feed = (format: FeedFormat) => {
+    const name = STRINGS.feeds.formats[format];
+    const label = fill(STRINGS.feeds.link, { format: name, query });
+    return html` <a href="${feedHref(format, search)}" type="${FEED_TYPES[format]}" aria-label="${label}" rel="nofollow">${name}</a>`;
+  };
   return html`<div class="take">
 <p>${STRINGS.take.export}${(['csv', 'ndjson'] as const).map(file)}</p>
 <p>${STRINGS.take.follow}${FEED_FORMATS.map(feed)}</p>

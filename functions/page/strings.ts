@@ -107,7 +107,7 @@ export const STRINGS = {
   sorts: { label: 'الترتيب', relevance: 'الأقرب', newest: 'الأحدث', oldest: 'الأقدم' },
   take: {
     export: 'نزّل النتائج:',
-    formats: { csv: 'جدول CSV', ndjson: 'NDJSON' },
+    formats: { csv: 'جدول CSV', ndjson: 'ملف NDJSON' },
     follow: 'تابع هذا البحث:',
   },
   feeds: {

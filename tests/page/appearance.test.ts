@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { SAMPLES } from '../support/samples.ts';
 import { describeInChromium, FAILING_PAGES, freshPageAt, PAGES, pageAt, site } from './site.ts';
-import { complaintsOf, faintTexts, namelessControls } from './survey.ts';
+import { complaintsOf } from './survey.ts';
 
 const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>';
 
@@ -11,17 +11,11 @@ describeInChromium('every page', () => {
     readonly direction: string;
     readonly headings: number;
     readonly width: number;
-    readonly faint: Readonly<Record<'light' | 'dark', readonly string[]>>;
-    readonly nameless: readonly string[];
   }
   let found: Found[];
 
   beforeAll(async () => {
     const page = await pageAt('/');
-    const faintIn = async (colorScheme: 'light' | 'dark') => {
-      await page.emulateMedia({ colorScheme });
-      return page.evaluate(faintTexts);
-    };
     found = [];
     for (const path of [...PAGES, ...FAILING_PAGES]) {
       await page.setViewportSize({ width: 320, height: 640 });
@@ -31,11 +25,8 @@ describeInChromium('every page', () => {
         width: await page.evaluate(() => document.documentElement.scrollWidth),
         direction: await page.evaluate(() => document.documentElement.dir),
         headings: await page.locator('h1').count(),
-        nameless: await page.evaluate(namelessControls),
-        faint: { light: await faintIn('light'), dark: await faintIn('dark') },
       });
     }
-    await page.emulateMedia({ colorScheme: null });
   });
 
   /** Asserts one thing of all pages, naming those where it is otherwise. */
@@ -48,9 +39,6 @@ describeInChromium('every page', () => {
   it('fits a screen of 320 pixels', () => expectEverywhere((one) => one.width, 320));
   it('runs from right to left', () => expectEverywhere((one) => one.direction, 'rtl'));
   it('has one main heading', () => expectEverywhere((one) => one.headings, 1));
-  it('has a name for every link and control', () => expectEverywhere((one) => one.nameless, []));
-  it('can be read in light and in dark colours', () =>
-    expectEverywhere((one) => one.faint, { light: [], dark: [] }));
 
   it('asks no other host for anything but pictures of articles, and has no errors in the console', async () => {
     const page = await freshPageAt('about:blank');
