@@ -8,11 +8,11 @@ import { html } from 'hono/html';
 import { FEED_FORMATS, FEED_TYPES, type FeedFormat } from '../feeds/formats.ts';
 import { SCRIPT_HREF, STYLE_HREF } from './assets.ts';
 import { icon, namePlate } from './brand.ts';
+import { FONT_ADDRESSES } from './font-addresses.ts';
 import { feedHref, HOME, OPENSEARCH, OPENSEARCH_TYPE, REFERENCE, type Search } from './links.ts';
 import type { Html } from './model.ts';
 import { fill } from './numbers.ts';
 import { STRINGS } from './strings.ts';
-import { TEXT_FONT } from './text-font.ts';
 
 /** What a page gives the frame. */
 export interface Frame {
@@ -86,8 +86,10 @@ ${listed ? '' : html`<meta name="robots" content="noindex">`}${canonical ? html`
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="#0b4f55">
 ${icon()}
-<link rel="preload" href="${TEXT_FONT}" as="font" type="font/woff2" crossorigin>
-<link rel="search" type="${OPENSEARCH_TYPE}" title="${site.name}" href="${OPENSEARCH}">
+${FONT_ADDRESSES.map(
+  (href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>
+`,
+)}<link rel="search" type="${OPENSEARCH_TYPE}" title="${site.name}" href="${OPENSEARCH}">
 ${feeds ? feedLinks(feeds) : ''}<link rel="stylesheet" href="${STYLE_HREF}">
 ${styles.map(
   (href) => html`<link rel="stylesheet" href="${href}">
